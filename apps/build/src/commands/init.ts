@@ -42,7 +42,7 @@ const INIT_OPTIONS = {
   sops: {
     type: 'string',
     value: 'AGE_RECIPIENT',
-    about: 'write .sops.yaml, for Secrets encrypted for this key',
+    about: 'have SOPS encrypt the Secrets of every cluster for this key',
   },
   generator: {
     type: 'string',

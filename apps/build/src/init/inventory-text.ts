@@ -13,7 +13,7 @@ export const inventoryOf = (fleet: NewFleet): FleetInput => {
   const gitops = repositoryOf(fleet)
   return {
     clusters: Object.fromEntries(
-      Object.entries(fleet.clusters).map(([name, cluster]) => [name, clusterOf(cluster)]),
+      Object.entries(fleet.clusters).map(([name, cluster]) => [name, clusterOf(cluster, fleet)]),
     ),
     versions,
     hub: hubOf(fleet),
@@ -29,11 +29,15 @@ const repositoryOf = ({ branch, folder }: NewFleet): GitOpsInput => ({
   ...(folder !== undefined && { path: `${folder}/${DEFAULT_TREES_FOLDER}` }),
 })
 
-const clusterOf = ({ kubeContext, nodes, storageClass, traefik }: NewCluster): ClusterInput => ({
+const clusterOf = (
+  { kubeContext, nodes, storageClass, traefik }: NewCluster,
+  { ageRecipient }: Pick<NewFleet, 'ageRecipient'>,
+): ClusterInput => ({
   kubeContext,
   nodes,
   ...(storageClass !== 'local-path' && { storageClass }),
   ...(!traefik && { traefik }),
+  ...(ageRecipient !== undefined && { secretsFrom: { type: 'sops', recipients: [ageRecipient] } }),
   ...budgetOf(Object.keys(nodes).length),
 })
 
@@ -70,6 +74,7 @@ const isFlat = (value: object): boolean => Object.values(value).every((field) =>
 const literal = (value: unknown, indent: string): string => {
   if (typeof value === 'string') return quoted(value)
   if (typeof value === 'number') return String(value).replaceAll(/(?<=\d)(?=(\d{3})+$)/g, '_')
+  if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)
   const fields = fieldsOf(value, `${indent}  `)
   if (fields.length === 0) return '{}'

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { validate } from '@fleet/validation'
 import { fleet as labFleet } from '@fleet/validation/fixtures'
-import { readFleet } from '@fleet/model'
+import { clusterNames, readFleet, requiredSecrets } from '@fleet/model'
+import { SAMPLE_RECIPIENTS } from '@fleet/model/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { put, scratchFolder } from '../disk/testing/scratch.ts'
@@ -11,6 +12,8 @@ import { foundBy, type CustomManager } from '../testing/renovate.ts'
 import { inventoryOf } from './inventory-text.ts'
 import { newFiles } from './new-files.ts'
 import type { NewCluster, NewFleet } from './new-fleet.ts'
+
+const [RECIPIENT] = SAMPLE_RECIPIENTS
 
 const clusterWith = (number: number, nodes: number): NewCluster => ({
   kubeContext: `context-${number}`,
@@ -61,7 +64,7 @@ const anyFacts = (): fc.Arbitrary<NewFleet> =>
       kubeContext: anyWord,
       branch: anyWord,
       traefik: fc.boolean(),
-      place: fc.constantFrom({}, { folder: 'home/telemetry' }),
+      place: fc.constantFrom({}, { folder: 'home/telemetry' }, { ageRecipient: RECIPIENT }),
     })
     .map(({ nodes, kubeContext, traefik, branch, place }) => {
       const { clusters, ...rest } = fleetOf(...nodes)
@@ -104,7 +107,7 @@ describe('the repository of a new fleet', () => {
   })
 
   test('leaves no placeholder open', () => {
-    const files = filesOf({ ...fleetOf(1), ageRecipient: 'age1x', gitUrl: 'ssh://git@git.example/fleet' })
+    const files = filesOf({ ...fleetOf(1), ageRecipient: RECIPIENT, gitUrl: 'ssh://git@git.example/fleet' })
     expect(Object.entries(files).filter(([, text]) => /%[a-z]\w*%|@fleet\//i.test(text))).toEqual([])
   })
 
@@ -127,9 +130,35 @@ describe('the repository of a new fleet', () => {
     expect(fileOf(fleetOf(1), 'README.md')).toContain('git init')
   })
 
-  test('has rules for SOPS only where there is a recipient', () => {
-    expect(fileOf(fleetOf(1), '.sops.yaml')).toBe('')
-    expect(fileOf({ ...fleetOf(1), ageRecipient: 'age1x' }, '.sops.yaml')).toContain('age: age1x')
+  describe('with a recipient', () => {
+    const facts = { ...fleetOf(1, 1), ageRecipient: RECIPIENT }
+    const commands = fileOf(facts, 'README.md')
+
+    test('has the Secrets of every cluster encrypted for it', () => {
+      const recipients = Object.values(readInventory(facts).clusters).map(({ secretsFrom }) => secretsFrom)
+      expect(recipients).toEqual(
+        Array(2).fill(expect.objectContaining({ type: 'sops', recipients: [RECIPIENT] })),
+      )
+    })
+
+    test('says how to make every Secret, by commands that write no plain text', () => {
+      const needed = clusterNames(readInventory(facts)).flatMap((cluster) =>
+        requiredSecrets(readInventory(facts), cluster).map(
+          ({ namespace, name }) => `${cluster}/${namespace}/${name}`,
+        ),
+      )
+      expect(needed.length).toBeGreaterThan(2)
+      for (const id of needed) expect(commands).toContain(`npx observability-fleet secret ${id}`)
+      expect(commands).not.toContain('--from-literal')
+    })
+
+    test('gives each cluster the key before Flux is there', () => {
+      for (const context of ['context-0', 'context-1'])
+        expect(commands).toContain(
+          `kubectl --context ${context} --namespace flux-system create secret generic sops-age --from-file=age.agekey=`,
+        )
+      expect(commands.indexOf('sops-age')).toBeLessThan(commands.indexOf('flux bootstrap'))
+    })
   })
 
   test('pins the generator, or what stands for it', () => {

@@ -1,18 +1,10 @@
-import {
-  clusterNames,
-  clusterOf,
-  hubCluster,
-  PROMETHEUS_RELEASE,
-  PUSH_SECRET,
-  spokeNames,
-  type ClusterName,
-  type Fleet,
-} from '@fleet/model'
+import { clusterNames, clusterOf, hubCluster, PROMETHEUS_RELEASE, type Fleet } from '@fleet/model'
 import { SUPPORTED_NODE } from '../supported-node.ts'
 import { bootstrapCommand, UNKNOWN_URL } from '../report/provisions.ts'
 import { inventoryText } from './inventory-text.ts'
 import type { NewFleet } from './new-fleet.ts'
 import { REPOSITORY_TEXTS as TEXTS } from './repository-texts.ts'
+import { secretCommands } from './secret-commands.ts'
 
 /** Every file of a new fleet's repository, by its path. @param fleet the same facts, read as an inventory */
 export const newFiles = (facts: NewFleet, fleet: Fleet): Readonly<Record<string, string>> => ({
@@ -24,7 +16,6 @@ export const newFiles = (facts: NewFleet, fleet: Fleet): Readonly<Record<string,
   '.gitignore': TEXTS.gitignore,
   '.github/workflows/fleet.yaml': workflowText(facts),
   'README.md': readmeText(facts, fleet),
-  ...(facts.ageRecipient !== undefined && { '.sops.yaml': sopsText(facts.ageRecipient) }),
 })
 
 /** Without the images of services, which are of another fleet. */
@@ -68,41 +59,16 @@ const readmeText = (facts: NewFleet, fleet: Fleet): string => {
     commit: commitLines(facts).join(NEXT_LINE),
     namespace: telemetry.namespace,
     adminSecret: admin.secret,
-    adminUserKey: admin.userKey,
     adminPasswordKey: admin.passwordKey,
     grafana: `${PROMETHEUS_RELEASE}-grafana`,
-    credentials: credentialLines(fleet).join(NEXT_LINE),
+    secrets: secretCommands(fleet).join(NEXT_LINE),
     bootstrap: clusterNames(fleet)
       .map((name) => bootstrapCommand(fleet, name, facts.gitUrl))
       .join(NEXT_LINE),
     watch: clusterNames(fleet)
       .map((name) => `flux get kustomizations --context ${clusterOf(fleet, name).kubeContext}`)
       .join(NEXT_LINE),
-    encrypt: facts.ageRecipient === undefined ? ENCRYPT_FOR_ANYBODY : 'sops encrypt --in-place FILE',
   })
-}
-
-/** The commands that give each spoke a password and the hub their hashes; none where there is no spoke. */
-const credentialLines = (fleet: Fleet): readonly string[] => {
-  const spokes = spokeNames(fleet)
-  if (spokes.length === 0) return []
-  const { namespace } = fleet.telemetry
-  const { name, usersKey, credentialKey } = PUSH_SECRET
-  const create = (cluster: ClusterName): string =>
-    `kubectl --context ${clusterOf(fleet, cluster).kubeContext} --namespace ${namespace} create secret generic ${name}`
-  return [
-    '',
-    '# Each spoke proves who it is when it pushes. Values are kept in no file but users.htpasswd, which has hashes.',
-    ...spokes.flatMap((spoke) => [
-      'password="$(openssl rand -hex 32)"',
-      `echo "${spoke}:$(openssl passwd -apr1 "$password")" >> users.htpasswd`,
-      `kubectl --context ${clusterOf(fleet, spoke).kubeContext} create namespace ${namespace}`,
-      `${create(spoke)} \\`,
-      `  --from-literal=${credentialKey}="$(printf '${spoke}:%s' "$password" | openssl base64 -A)"`,
-    ]),
-    `${create(fleet.hub.cluster)} --from-file=${usersKey}=users.htpasswd`,
-    'rm users.htpasswd',
-  ]
 }
 
 /** A fleet inside another repository needs no new one. */
@@ -117,17 +83,8 @@ const commitLines = ({ branch, gitUrl = UNKNOWN_URL, folder }: NewFleet): readon
   ]
 }
 
-const ENCRYPT_FOR_ANYBODY =
-  "sops encrypt --age RECIPIENT --encrypted-regex '^(data|stringData)$' --in-place FILE"
-
 /** In a list's block of code. */
 const NEXT_LINE = '\n   '
-
-const sopsText = (recipient: string): string => `creation_rules:
-  - path_regex: clusters/.*\\.yaml$
-    encrypted_regex: ^(data|stringData)$
-    age: ${recipient}
-`
 
 const PLACEHOLDER = /%(\w+)%/g
 

@@ -14,7 +14,7 @@ const exporterLog: Look = {
 
 const hostDown: Runbook = {
   meaning:
-    'For five minutes a URL gave the cluster that asks no answer, another status than expected, or a certificate that is not trusted.',
+    'For five minutes a URL has not answered as expected: not at all, with another status, or with a certificate that is not trusted.',
   impact: 'A browser most likely gets no page there either.',
   dashboard: 'fleet-hosts',
   look: [
