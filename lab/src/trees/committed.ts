@@ -20,11 +20,11 @@ export const treesFolder = join(import.meta.dirname, '../../../packages/validati
 
 const isManifest = (path: string): boolean => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml')
 
-/** Every object of YAML text. */
+/** Every object of YAML text. The rules of SOPS are none. */
 export const objectsIn = (text: string): readonly KubernetesObject[] =>
   parseAllDocuments(text)
-    .map((document) => document.toJS() as unknown)
-    .filter((object): object is KubernetesObject => object !== null)
+    .map((document) => document.toJS() as KubernetesObject | null)
+    .filter((object): object is KubernetesObject => object?.kind !== undefined)
 
 /** Every object of a cluster's tree in a folder, in the order of its files: a committed one, or another under test. */
 export const objectsInFolder = (folder: string): readonly KubernetesObject[] =>

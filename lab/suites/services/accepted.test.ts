@@ -1,5 +1,5 @@
 import type { FleetInput } from '@fleet/model'
-import { anyFleet } from '@fleet/model/testing'
+import { anyFleet, readAnyFile } from '@fleet/model/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { admitPods, checkByApi, removeObjects } from '../../src/checks/check-by-api.ts'
@@ -81,7 +81,7 @@ test('kube-apiserver takes every object of generated fleets, and each namespace 
   let count = 0
   const kinds = new Set<string>()
   for (const fleet of fleets) {
-    for (const made of objectsOfVersion({ fleet }).values()) {
+    for (const made of objectsOfVersion({ fleet }, readAnyFile).values()) {
       const objects = [namespaceOfFlux(fleet), ...made]
       expect(await checkByApi(server.api, objects, '&dryRun=All')).toEqual([])
       await removeObjects(server.api, objects.filter(isNamespace))
