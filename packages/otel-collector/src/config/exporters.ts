@@ -13,30 +13,52 @@ import { EXPORTER, EXTENSION } from '../component-ids.ts'
 import { sendsCredential } from '../push-credential.ts'
 
 /** What an exporter to the hub sends of the cluster's credential. */
-export const pushAuth = (fleet: Fleet, cluster: ClusterName) =>
+const pushAuth = (fleet: Fleet, cluster: ClusterName) =>
   sendsCredential(fleet, cluster) && { auth: { authenticator: EXTENSION.pushCredential } }
 
-/**
- * Logs. The queue is on disk and waits for the hub while it has room; then the receiver waits, and the lines stay in
- * their files. The exporter makes batches: a processor would acknowledge them before delivery.
- */
-export const otlpHttp = (fleet: Fleet, cluster: ClusterName) => ({
-  [EXPORTER.otlpHttp]: {
-    endpoint: logsIngest(fleet, cluster).endpoint,
-    ...pushAuth(fleet, cluster),
-    compression: 'gzip',
-    timeout: '30s',
-    retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
-    sending_queue: {
-      enabled: true,
-      storage: EXTENSION.fileStorage,
-      sizer: 'bytes',
-      queue_size: bytes(fleet.telemetry.collector.logQueue),
-      block_on_overflow: true,
-      num_consumers: 4,
-      batch: { flush_timeout: '1s', min_size: LOGS_BATCH_BYTES / 2, max_size: LOGS_BATCH_BYTES },
-    },
+/** What differs between the exporters of OTLP. */
+interface OtlpQueue {
+  readonly endpoint: string
+  /** Disk of the queue, in bytes. */
+  readonly size: number
+  /** Whether a full queue lets its callers wait; otherwise it refuses. */
+  readonly blocks: boolean
+  readonly consumers: number
+  /** The largest request, in bytes. */
+  readonly batch: number
+}
+
+/** OTLP over HTTP to the hub, from a queue on disk. The exporter makes batches: a processor would acknowledge them before delivery. */
+export const otlpExporter = (
+  fleet: Fleet,
+  cluster: ClusterName,
+  { endpoint, size, blocks, consumers, batch }: OtlpQueue,
+) => ({
+  endpoint,
+  ...pushAuth(fleet, cluster),
+  compression: 'gzip',
+  timeout: '30s',
+  retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
+  sending_queue: {
+    enabled: true,
+    storage: EXTENSION.fileStorage,
+    sizer: 'bytes',
+    queue_size: size,
+    block_on_overflow: blocks,
+    num_consumers: consumers,
+    batch: { flush_timeout: '1s', min_size: batch / 2, max_size: batch },
   },
+})
+
+/** Logs. The queue waits for the hub while it has room; then the receiver waits, and the lines stay in their files. */
+export const otlpHttp = (fleet: Fleet, cluster: ClusterName) => ({
+  [EXPORTER.otlpHttp]: otlpExporter(fleet, cluster, {
+    endpoint: logsIngest(fleet, cluster).endpoint,
+    size: bytes(fleet.telemetry.collector.logQueue),
+    blocks: true,
+    consumers: 4,
+    batch: LOGS_BATCH_BYTES,
+  }),
 })
 
 /**

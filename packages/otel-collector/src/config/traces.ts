@@ -8,9 +8,9 @@ import {
   type Fleet,
   type TraceStore,
 } from '@fleet/model'
-import { EXPORTER, EXTENSION, PROCESSOR, RECEIVER } from '../component-ids.ts'
+import { EXPORTER, PROCESSOR, RECEIVER } from '../component-ids.ts'
 import { env, POD_IP } from '../environment.ts'
-import { pushAuth } from './exporters.ts'
+import { otlpExporter } from './exporters.ts'
 
 /** OTLP from the pods of the node, by gRPC and by HTTP. */
 const traceReceiver = {
@@ -48,22 +48,13 @@ const traceSampling = ({ settings }: TraceStore) => {
  * at once: a program must not wait for its telemetry.
  */
 const traceExporter = (fleet: Fleet, cluster: ClusterName, store: TraceStore) => ({
-  [EXPORTER.otlpHttpTraces]: {
+  [EXPORTER.otlpHttpTraces]: otlpExporter(fleet, cluster, {
     endpoint: tracesIngest(fleet, cluster, store).endpoint,
-    ...pushAuth(fleet, cluster),
-    compression: 'gzip',
-    timeout: '30s',
-    retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
-    sending_queue: {
-      enabled: true,
-      storage: EXTENSION.fileStorage,
-      sizer: 'bytes',
-      queue_size: bytes(store.settings.queue),
-      block_on_overflow: false,
-      num_consumers: 2,
-      batch: { flush_timeout: '1s', min_size: TRACES_BATCH_BYTES / 2, max_size: TRACES_BATCH_BYTES },
-    },
-  },
+    size: bytes(store.settings.queue),
+    blocks: false,
+    consumers: 2,
+    batch: TRACES_BATCH_BYTES,
+  }),
 })
 
 const tracePipeline = (store: TraceStore) => ({
