@@ -1,4 +1,4 @@
-import { backupName, restoreName } from '@fleet/model'
+import { backupName, LONGEST_BACKUP, restoreName } from '@fleet/model'
 import {
   clockedJob,
   hardened,
@@ -35,9 +35,6 @@ export interface Task extends BackedUp {
 
 const RESOURCES = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } }
 
-/** How long a run may take with all its tries, in seconds. */
-const LONGEST_RUN = 3600
-
 /** The CronJob that makes copies, and a suspended one of which a person makes a Job to restore a copy. */
 export const backupJobs = (task: Task) => [
   job(task, backupName(task.name), task.save),
@@ -57,7 +54,7 @@ const job = (
     schedule: task.backup.schedule,
     timeZone: task.backup.timeZone,
     concurrencyPolicy: 'Forbid',
-    deadline: LONGEST_RUN,
+    deadline: LONGEST_BACKUP,
     retries: 2,
     ...more,
     template: podTemplate(task, name, step),

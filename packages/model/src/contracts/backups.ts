@@ -15,6 +15,9 @@ export const restoreName = (of: string): string => `${of}-restore`
 /** What the backup of Grafana's database is of. */
 export const GRAFANA_BACKUP = 'grafana'
 
+/** How long a run may take with all its tries, in seconds. One that takes longer has failed, and is missing. */
+export const LONGEST_BACKUP = 3600
+
 /** The CronJobs that make copies, in all clusters, each name once. */
 export const backupNames = ({ hub, clusters }: Fleet): readonly string[] => [
   ...new Set([

@@ -1,8 +1,5 @@
-import { backupNames, JOB, type Fleet } from '@fleet/model'
+import { backupNames, JOB, LONGEST_BACKUP, type Fleet } from '@fleet/model'
 import type { Alert } from './alert.ts'
-
-/** Longer than a run may take, with all its tries. */
-const LATE = 3600
 
 /** By the newest series of each CronJob, for kube-state-metrics may have been restarted. */
 const newest = (metric: string, names: string): string =>
@@ -22,7 +19,7 @@ export const backupAlerts = (fleet: Fleet): readonly Alert[] => {
         {
           alert: 'BackupMissing',
           expr: [
-            `time() - ${newest('kube_cronjob_next_schedule_time', names)} > ${LATE}`,
+            `time() - ${newest('kube_cronjob_next_schedule_time', names)} > ${LONGEST_BACKUP}`,
             `or (${started} unless ${succeeded} >= ${started})`,
             `or ${newest('kube_cronjob_spec_suspend', names)} == 1`,
           ].join('\n'),
