@@ -38,9 +38,8 @@ const hostsAbsent = (cluster: ClusterName): Alert => ({
   description: `No probe of ${cluster} has arrived for 15 minutes, so nothing says whether its hosts answer: look at the pods of ${BLACKBOX_EXPORTER} there.`,
 })
 
-/** The alerts about what probes ask, in a fleet that has some. */
-export const hostAlerts = (fleet: Fleet): readonly Alert[] => [
-  hostDown,
-  certificateExpires,
-  ...probingClusters(fleet).map(hostsAbsent),
-]
+/** The alerts about what probes ask, where a fleet has some. */
+export const hostAlerts = (fleet: Fleet): readonly Alert[] => {
+  const clusters = probingClusters(fleet)
+  return clusters.length > 0 ? [hostDown, certificateExpires, ...clusters.map(hostsAbsent)] : []
+}

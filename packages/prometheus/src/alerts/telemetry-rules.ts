@@ -1,7 +1,7 @@
-import { clusterNames, probingClusters, type Fleet } from '@fleet/model'
+import { clusterNames, type Fleet } from '@fleet/model'
 import { metadata, NAMES, type IPrometheusRule } from '@fleet/kubernetes'
 import { absenceAlerts, jobAbsent } from './absence.ts'
-import { ruleOf } from './alert.ts'
+import { ruleOf, type Alert } from './alert.ts'
 import { backupAlerts } from './backups.ts'
 import { budgetRule } from './budgets.ts'
 import { capacityAlerts } from './capacity.ts'
@@ -34,15 +34,12 @@ export const telemetryRules = (fleet: Fleet) =>
           ],
         },
         { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf(fleet)) },
-        ...(probingClusters(fleet).length > 0
-          ? [{ name: 'hosts', rules: hostAlerts(fleet).map(ruleOf(fleet)) }]
-          : []),
-        ...backupGroup(fleet),
+        ...optionalGroup(fleet, 'hosts', hostAlerts(fleet)),
+        ...optionalGroup(fleet, 'backups', backupAlerts(fleet)),
       ],
     },
   }) satisfies IPrometheusRule
 
-const backupGroup = (fleet: Fleet) => {
-  const rules = backupAlerts(fleet).map(ruleOf(fleet))
-  return rules.length > 0 ? [{ name: 'backups', rules }] : []
-}
+/** The group of a section that a fleet may lack. */
+const optionalGroup = (fleet: Fleet, name: string, alerts: readonly Alert[]) =>
+  alerts.length > 0 ? [{ name, rules: alerts.map(ruleOf(fleet)) }] : []
