@@ -7,6 +7,7 @@ import {
   type ClusterName,
   type Fleet,
 } from '@fleet/model'
+import { NEEDED_SOPS } from '../secrets/sops.ts'
 
 /**
  * The commands that provide the Secrets of a new fleet, Grafana's administrator and what spokes push with. They make them in the
@@ -28,23 +29,25 @@ interface Way {
   readonly end: readonly string[]
 }
 
+const kubectl = (fleet: Fleet, name: ClusterName): string =>
+  `kubectl --context ${clusterOf(fleet, name).kubeContext}`
+
 const PASSWORD = '"$(openssl rand -base64 24)"'
 
 const made = (fleet: Fleet): Way => {
   const { cluster, grafana } = fleet.hub
   const { namespace } = fleet.telemetry
   const { secret: admin, userKey, passwordKey } = grafana.admin
-  const inCluster = (name: ClusterName): string => `kubectl --context ${clusterOf(fleet, name).kubeContext}`
   const create = (name: ClusterName, secret: string): string =>
-    `${inCluster(name)} --namespace ${namespace} create secret generic ${secret}`
+    `${kubectl(fleet, name)} --namespace ${namespace} create secret generic ${secret}`
   return {
-    begin: [`${inCluster(cluster)} create namespace ${namespace}`],
+    begin: [`${kubectl(fleet, cluster)} create namespace ${namespace}`],
     admin: [
       `${create(cluster, admin)} \\`,
       `  --from-literal=${userKey}=admin --from-literal=${passwordKey}=${PASSWORD}`,
     ],
     pushOf: (spoke, credential) => [
-      `${inCluster(spoke)} create namespace ${namespace}`,
+      `${kubectl(fleet, spoke)} create namespace ${namespace}`,
       `${create(spoke, PUSH_SECRET.name)} \\`,
       `  --from-literal=${PUSH_SECRET.credentialKey}="$(${credential})"`,
     ],
@@ -60,7 +63,7 @@ const encrypted = (fleet: Fleet): Way => {
     `npx observability-fleet secret ${name}/${fleet.telemetry.namespace}/${secret}`
   return {
     begin: [
-      '# Flux decrypts with the private key that age-keygen wrote. SOPS 3.10 or later encrypts.',
+      `# Flux decrypts with the private key that age-keygen wrote. To encrypt, you need ${NEEDED_SOPS}.`,
       ...keyCommands(fleet),
       '',
     ],
@@ -80,12 +83,11 @@ const encrypted = (fleet: Fleet): Way => {
 const keyCommands = (fleet: Fleet): readonly string[] => {
   const { namespace } = fleet.gitops.source
   return clusterNames(fleet).flatMap((name) => {
-    const { kubeContext, secretsFrom } = clusterOf(fleet, name)
+    const { secretsFrom } = clusterOf(fleet, name)
     if (secretsFrom?.type !== 'sops') return []
-    const kubectl = `kubectl --context ${kubeContext}`
     return [
-      `${kubectl} create namespace ${namespace}`,
-      `${kubectl} --namespace ${namespace} create secret generic ${secretsFrom.key} --from-file=age.agekey="$HOME/.config/sops/age/keys.txt"`,
+      `${kubectl(fleet, name)} create namespace ${namespace}`,
+      `${kubectl(fleet, name)} --namespace ${namespace} create secret generic ${secretsFrom.key} --from-file=age.agekey="$HOME/.config/sops/age/keys.txt"`,
     ]
   })
 }

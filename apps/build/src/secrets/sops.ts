@@ -2,6 +2,9 @@ import { ENCRYPTED_FIELDS, secretType, type AgeRecipient, type RequiredSecret } 
 import { childProcess } from '../child-process.ts'
 import { Refusal } from '../refusal.ts'
 
+/** The SOPS whose arguments the command uses. */
+export const NEEDED_SOPS = 'sops 3.10 or later'
+
 /** SOPS did not encrypt. Nothing was written. */
 class NotEncrypted extends Refusal {
   override readonly name = 'NotEncrypted'
@@ -48,7 +51,7 @@ export const encrypted = ({ secret, values, recipients, file, folder }: Encrypti
     sops.on('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'ENOENT'
-          ? new NotEncrypted('sops is not installed', 'install sops 3.10 or later, and put it on the PATH')
+          ? new NotEncrypted('sops is not installed', `install ${NEEDED_SOPS}, and put it on the PATH`)
           : error,
       )
     })
@@ -59,7 +62,7 @@ export const encrypted = ({ secret, values, recipients, file, folder }: Encrypti
     sops.stdin.end(manifestOf(secret, values))
   })
 
-const FIX = 'sops 3.10 or later is needed: see `sops --version`'
+const FIX = `${NEEDED_SOPS} is needed: see \`sops --version\``
 
 const manifestOf = (
   { namespace, name, keys }: RequiredSecret,
