@@ -35,7 +35,7 @@ const exportersOf = (fleet: Fleet, name: ClusterName): readonly Artifact[] => {
       ? []
       : [
           inTelemetry(NAMES.nodeExporter, nodeExporter(fleet)),
-          inTelemetry(NAMES.kubeStateMetrics, kubeStateMetrics(fleet, cluster)),
+          inTelemetry(NAMES.kubeStateMetrics, kubeStateMetrics(fleet, name)),
         ]),
     ...blackboxExporter(fleet, name),
     ...fluxServices(fleet, cluster).map(([job, service]) => inTelemetry(job, [service])),

@@ -1,12 +1,12 @@
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import type { Scrape } from '../fleet/scrape.ts'
-import { clusterOf, entriesOf, entryOf, isHub, nodeCount } from '../fleet/topology.ts'
+import { clusterOf, entriesOf, entryOf } from '../fleet/topology.ts'
 import { PROBE_INTERVAL } from '../fleet/url-probe.ts'
 import { durationIn, type Duration } from '../scalars/durations.ts'
 import { BUILT_INS, BUILT_IN_NAMES, type BuiltIn, type BuiltInName } from '../scrape-targets/built-in.ts'
 import type { SampleRelabeling } from '../scrape-targets/scrape-target.ts'
-import { SCRAPE_TARGETS } from '../scrape-targets/index.ts'
 import { InternalError } from '../internal-error.ts'
+import { clusterScraperNames, clusterScrapers, turnsOf, type Shard } from './cluster-scrapers.ts'
 import type { DeclaredMetrics } from './declared-metrics.ts'
 import { metricsInText } from './exposition-text.ts'
 import { blackboxExporter, PROBE_PATH, PROBES_JOB, probesOf } from './probes.ts'
@@ -24,6 +24,8 @@ export interface OwnScrape {
   /** Where it is scraped. None of what service discovery finds. */
   readonly targets: readonly ScrapedAddresses[]
   readonly discovery?: Discovery
+  /** Which of the found targets it scrapes, where several scrapers share them. */
+  readonly shard?: Shard
   readonly targetRelabelings: readonly TargetRelabeling[]
   readonly auth?: ScrapeAuth
   /** Whether the scraper proves itself by its own account, to a server whose certificate the cluster's authority signed. */
@@ -197,11 +199,26 @@ const probing = (fleet: Fleet): readonly TargetRelabeling[] => [
   { targetLabel: '__address__', replacement: serviceAddress(blackboxExporter(fleet)) },
 ]
 
-/** The program that scrapes what a cluster has once, by the name of its application. */
-export const clusterScraperOf = (fleet: Fleet, name: ClusterName): string => {
-  if (isHub(fleet, name)) return 'prometheus'
-  const { job } = SCRAPE_TARGETS.collector
-  return nodeCount(clusterOf(fleet, name)) === 1 ? job : `${job}-cluster`
+/** The part of a shard. What service discovery finds, it finds whole, and keeps its own of it. */
+export const ownScrapesOfShard = (scrapes: readonly OwnScrape[], shard: Shard): readonly OwnScrape[] => {
+  const turns = turnsOf(shard)
+  return scrapes.flatMap((scrape) => {
+    if (scrape.discovery) return [shard.of === 1 ? scrape : { ...scrape, shard }]
+    const targets = scrape.targets
+      .map((target) => ({ ...target, addresses: turns(target.addresses) }))
+      .filter(({ addresses }) => addresses.length > 0)
+    return targets.length > 0 ? [{ ...scrape, targets }] : []
+  })
+}
+
+/** The programs that make one of the inventory's scrapes, by the names of their applications. */
+export const scraperNamesOf = (fleet: Fleet, cluster: ClusterName, scrape: string): readonly string[] => {
+  const scrapers = clusterScrapers(fleet, cluster)
+  if (scrapers.length === 0) return clusterScraperNames(fleet, cluster)
+  const scrapes = ownScrapesOf(fleet, cluster)
+  return scrapers
+    .filter(({ shard }) => ownScrapesOfShard(scrapes, shard).some(({ name }) => name === scrape))
+    .map(({ name }) => name)
 }
 
 const relabelingsOf = ({ keep, drop }: Scrape): readonly SampleRelabeling[] => [

@@ -39,6 +39,7 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   'no-missing-tunnel': ['kind'],
   'require-entrance-controller': ['className', 'kind', 'traefik'],
   'require-host-for-oidc': ['clientId', 'provider', 'url'],
+  'ban-scrapers-on-hub': ['scrapers'],
   'no-missing-pod-node': ['node'],
   'no-missing-shared-volume': ['controller', 'from', 'namespace', 'of', 'volume'],
   'no-missing-volume': ['name'],

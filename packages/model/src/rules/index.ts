@@ -56,6 +56,7 @@ import {
 } from './secrets.ts'
 import { requireClusterRecipient } from './secrets-from.ts'
 import {
+  banScrapersOnHub,
   banSecondScrape,
   noMissingScrapedPort,
   requireExposition,
@@ -144,6 +145,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingScrapedPort,
   requireExposition,
   banSecondScrape,
+  banScrapersOnHub,
   uniqueProbe,
   requireProbeImage,
   noMissingEntrance,

@@ -134,3 +134,20 @@ export const banSecondScrape: InventoryRule = {
       }),
     ),
 }
+
+export const banScrapersOnHub: InventoryRule = {
+  id: 'ban-scrapers-on-hub',
+  summary: 'Only spokes state `scrapers`.',
+  rationale: 'On the hub no collector scrapes. Prometheus does it, and its memory is a field of its own.',
+  check: ({ clusters, hub }) =>
+    entryOf(clusters, hub.cluster)?.scrapers === undefined
+      ? []
+      : [
+          {
+            path: ['clusters', hub.cluster, 'scrapers'],
+            message: `the hub ${hub.cluster} states scrapers, and Prometheus scrapes all of it`,
+            impact: 'the number has no effect',
+            fix: 'remove it; hub.prometheus.resources is the memory of Prometheus',
+          },
+        ],
+}

@@ -33,7 +33,12 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
           ...rest,
           ...optional,
           versions: hub.traces ? withJaeger(versions) : versions,
-          clusters: Object.fromEntries(versions.images.blackboxExporter ? clusters : withoutProbes(clusters)),
+          clusters: Object.fromEntries(
+            (versions.images.blackboxExporter ? clusters : withoutProbes(clusters)).map(([name, cluster]) => [
+              name,
+              name === hub.cluster ? withoutScrapers(cluster) : cluster,
+            ]),
+          ),
           hub,
         }
       }),
@@ -116,3 +121,6 @@ const withoutProbes = (
     const { probes: _, ...rest } = cluster
     return [name, rest]
   })
+
+/** A hub has none. */
+const withoutScrapers = ({ scrapers: _, ...rest }: ClusterInput): ClusterInput => rest

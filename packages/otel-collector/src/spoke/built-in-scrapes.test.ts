@@ -3,7 +3,7 @@ import { sampleCluster, sampleFleet, sampleNode } from '@fleet/model/testing'
 import { findObjects } from '@fleet/kubernetes/testing'
 import { describe, expect, it } from 'vitest'
 import { otelCollector } from '../index.ts'
-import { scraperConfig } from './cluster-scraper.ts'
+import { firstScraperConfig } from '../testing/scraper-configs.ts'
 
 const spoke = 'spoke' as ClusterName
 
@@ -16,7 +16,7 @@ const fleetWith = (over: Parameters<typeof sampleCluster>[1]) =>
   })
 
 const scrapeOf = (fleet: ReturnType<typeof fleetWith>, name: string) => {
-  const { receivers } = scraperConfig(fleet, spoke)
+  const { receivers } = firstScraperConfig(fleet, spoke)
   const found = (receivers as Record<string, { config?: { scrape_configs: object[] } }>)[`prometheus/${name}`]
   return found?.config?.scrape_configs[0]
 }

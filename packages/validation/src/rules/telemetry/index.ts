@@ -24,6 +24,7 @@ import { requireCollectorMetricsPort } from './require-collector-metrics-port.ts
 import { requireCollectorVersion } from './require-collector-version.ts'
 import { requireCompaction } from './require-compaction.ts'
 import { requireContainerLogs } from './require-container-logs.ts'
+import { requireEveryShard } from './require-every-shard.ts'
 import { requireExporterJob } from './require-exporter-job.ts'
 import { requireExporterVersion } from './require-exporter-version.ts'
 import { requireHonorLabels } from './require-honor-labels.ts'
@@ -80,6 +81,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireCollectorVersion,
   requireCompaction,
   requireContainerLogs,
+  requireEveryShard,
   requireExporterJob,
   requireExporterVersion,
   requireHonorLabels,

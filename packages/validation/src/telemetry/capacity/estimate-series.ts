@@ -9,6 +9,7 @@ import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { objectCounts } from './object-counts.ts'
 import { metricsAtRest, shareOf, type Share } from './series-of-metric.ts'
+import { KUBE_STATE_METRICS, shardsOf } from '../exporters/kube-state-shards.ts'
 import { isOfMachine, OF_MACHINE } from '../../catalog/capacity/units.ts'
 
 /** The series that a cluster has of one family of metrics of one job. */
@@ -32,8 +33,9 @@ export const estimateSeries = (cluster: ClusterView, nodes: number): SeriesEstim
     job.targets.flatMap(({ exposition, isOutside }) => {
       if (!exposition) return []
       const instances = isOnEachNode(exposition.exporter) && isOutside !== true ? nodes : 1
+      const shards = exposition.exporter === KUBE_STATE_METRICS ? shardsOf(cluster) : 1
       const seriesOf = ({ share: { unit, times } }: Kind): number =>
-        times * (isOfMachine(unit) ? OF_MACHINE[unit] * instances : counts[unit])
+        (times * (isOfMachine(unit) ? OF_MACHINE[unit] * instances : counts[unit])) / shards
       return [{ job, exposition, kinds: keptBy(exposition, rulesIn(job.metricRelabelling)), seriesOf }]
     }),
   )
