@@ -157,3 +157,24 @@ export const sampleThanos = (
     versions: { ...versions, images: { ...versions.images, thanos: 'registry.example/thanos:v0.42.4' } },
   } satisfies Partial<FleetInput>
 }
+
+/** A store of logs that is VictoriaLogs, to spread into a fleet. */
+export const sampleVictoriaLogs = (
+  logs: Omit<Extract<FleetInput['hub']['logs'], { store: 'victoria-logs' }>, 'store'> = {},
+) => {
+  const {
+    hub: { loki: _without, ...hub },
+    versions,
+  } = sampleFleetInput()
+  return {
+    hub: { ...hub, logs: { store: 'victoria-logs', ...logs } },
+    versions: {
+      ...versions,
+      images: {
+        ...versions.images,
+        victoriaLogs: 'registry.example/victoria-logs:v1.52.1',
+        nginx: 'registry.example/nginx-unprivileged:1.31-alpine',
+      },
+    },
+  } satisfies Partial<FleetInput>
+}
