@@ -1,6 +1,7 @@
 import {
   durationOf,
   hubCluster,
+  lokiPodLabels,
   mebibytes,
   OBJECT_STORAGE_SECRET,
   outOfOrderWindow,
@@ -9,7 +10,7 @@ import {
   seconds,
   type Fleet,
 } from '@fleet/model'
-import { hubPlacement } from '@fleet/kubernetes'
+import { entryPods, hubPlacement } from '@fleet/kubernetes'
 import { gatewayConfig } from './gateway-config.ts'
 import { limits } from './limits.ts'
 import { USERS_FILE, USERS_FOLDER } from './push-servers.ts'
@@ -34,7 +35,7 @@ export const chartValues = (fleet: Fleet) => ({
     ...pushUsers(fleet),
     // Its exporter is a container without limits that nothing scrapes.
     metrics: { enabled: false },
-    ...alone(fleet),
+    ...gatewayPods(fleet),
   },
   ...unused,
 })
@@ -71,6 +72,11 @@ const bucketCredentials = ({ hub }: Fleet) =>
  * endlessly for the old one to go.
  */
 const alone = (fleet: Fleet) => ({ affinity: null, ...hubPlacement(fleet) })
+
+const gatewayPods = (fleet: Fleet) => {
+  const { replicas, strategy, ...pods } = entryPods(fleet, lokiPodLabels('gateway'))
+  return replicas === 1 ? alone(fleet) : { replicas, deploymentStrategy: strategy, ...pods }
+}
 
 /**
  * The largest message between Loki's components: a thousand lines, Grafana's page, of 32 KiB each. With the default of

@@ -1,6 +1,6 @@
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { pushCredentials } from '../fleet/push-credentials.ts'
-import { hubNode, isHub } from '../fleet/topology.ts'
+import { hubEntries, hubNode, isHub } from '../fleet/topology.ts'
 import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
 import { serviceHost, serviceUrl, type ServicePort } from './services.ts'
@@ -81,9 +81,22 @@ export const tracesIngest = (fleet: Fleet, from: ClusterName, { otlp }: TraceSto
 })
 
 const ingestAddress = (fleet: Fleet, from: ClusterName, { nodePort, store }: IngestService): string =>
-  isHub(fleet, from)
-    ? `${serviceHost(store.service)}:${store.service.port}`
-    : `${hubNode(fleet)[1].tailnetAddress}:${nodePort}`
+  isHub(fleet, from) ? `${serviceHost(store.service)}:${store.service.port}` : `${hubHost(fleet)}:${nodePort}`
+
+/** The name of a hub of two addresses in the pods of collectors. No DNS knows it, and none is asked. */
+const HUB_NAME = 'hub.fleet.internal'
+
+/** What the spokes push to: the hub’s one address, or the name that has both. */
+const hubHost = (fleet: Fleet): string =>
+  hubAliases(fleet).length > 0 ? HUB_NAME : hubNode(fleet)[1].tailnetAddress
+
+/** The lines of /etc/hosts of a spoke’s collectors, where the hub has two addresses. A client tries them in this order. */
+export const hubAliases = (fleet: Fleet) => {
+  const entries = hubEntries(fleet)
+  return entries.length === 1
+    ? []
+    : entries.map(([, { tailnetAddress }]) => ({ ip: tailnetAddress, hostnames: [HUB_NAME] }))
+}
 
 /** The most bytes of spans in one request, far below `PUSH_BODY_LIMIT`. */
 export const TRACES_BATCH_BYTES = 1024 * 1024

@@ -40,6 +40,13 @@ export const hubNode = (fleet: Fleet): readonly [DnsLabel, ClusterNode] => {
   return node
 }
 
+/** The nodes of the hub that the spokes push to, in the order in which they are tried. */
+export const hubEntries = (fleet: Fleet): readonly (readonly [DnsLabel, ClusterNode])[] => {
+  const { secondNode } = fleet.hub
+  const second = entriesOf(hubCluster(fleet).nodes).find(([name]) => name === secondNode)
+  return [hubNode(fleet), ...(second ? [second] : [])]
+}
+
 /** How many active series a cluster may have in the hub's Prometheus. */
 export const seriesBudget = (fleet: Fleet, name: ClusterName): SeriesCount =>
   budgetOf(fleet, clusterOf(fleet, name))

@@ -30,9 +30,11 @@ import {
 import {
   noMissingHub,
   noMissingHubNode,
+  noMissingSecondNode,
   requireMemoryForSeries,
   requireOutageWithinRetention,
   requireRetentionBelowVolume,
+  requireStoresOnSecondNode,
   uniqueNodePort,
 } from './hub.ts'
 import { uniqueKubeContext } from './kube-contexts.ts'
@@ -99,6 +101,8 @@ import {
 export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingHub,
   noMissingHubNode,
+  noMissingSecondNode,
+  requireStoresOnSecondNode,
   uniqueNodePort,
   requireRetentionBelowVolume,
   requireMemoryForSeries,
