@@ -195,6 +195,45 @@ export const ASSUMPTIONS = {
     about: 'The CPU of VictoriaLogs for lines, without queries.',
     source: 'An estimate.',
   },
+  bytesOfAQueuedByte: {
+    value: 2,
+    unit: 'bytes',
+    about: 'The disk of a byte of a line that waits in a collector, with its attributes in OTLP.',
+    source: 'An estimate for lines of 200 bytes; longer ones need less.',
+  },
+  cpuOfAProxiedLine: {
+    value: 0.27e-6,
+    unit: 'cores for a line a second',
+    about: 'The CPU of the gateway for a line.',
+    source: 'lab/RESULTS.md: nginx takes 0.27 CPU seconds for a million lines.',
+  },
+  connectionsOfANode: {
+    value: 12,
+    unit: 'connections',
+    about:
+      'The connections of the gateway for the collectors of a node: six to it, and six from it to the stores.',
+    source: 'The exporters’ consumers: four of logs, one of metrics, one of traces.',
+  },
+  samplesReplayedASecond: {
+    value: 500_000,
+    unit: 'samples a second',
+    about: 'How fast a Prometheus reads its write-ahead log at its start, on one core.',
+    source: 'Prometheus 3.14.0 with two hours of 25,000 to 100,000 series.',
+  },
+  longestStart: {
+    value: 450,
+    unit: 'seconds',
+    about: 'How long a start of Prometheus may take: half of the time after which the kubelet kills it.',
+    source: 'prometheus-operator: maximumStartupDurationSeconds is 900 by default.',
+  },
+  mostOfOneLoki: {
+    value: 20e9,
+    unit: 'bytes a day',
+    about: 'What a Loki in one process takes in.',
+    source: 'The documentation of Loki, Deployment modes: small volumes of up to approximately 20 GB a day.',
+  },
 } as const satisfies Readonly<Record<string, Assumption>>
 
 export const BYTES = { Ki: KI, Mi: MI, Gi: GI } as const
+
+export type AssumptionName = keyof typeof ASSUMPTIONS

@@ -1,4 +1,5 @@
-export { ASSUMPTIONS, type Assumption } from './assumptions.ts'
+export { ASSUMPTIONS, type Assumption, type AssumptionName } from './assumptions.ts'
+export { capacityOf, type Capacity, type CapacityRow } from './capacity-of.ts'
 export { logsLoad, metricsLoad, type LogsLoad, type MetricsLoad } from './load.ts'
 export {
   lokiComponentNeeds,

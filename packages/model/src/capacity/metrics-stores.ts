@@ -6,7 +6,7 @@ const { baseOfPrometheus, bytesOfASeries, bytesOfASample, bytesOfASampleInTheHea
   ASSUMPTIONS
 
 /** The hours of samples that are not yet in a block: a block spans two, and is written once the head has three. */
-const HOURS_OF_THE_HEAD = 3
+export const HOURS_OF_THE_HEAD = 3
 
 /** The least memory of a head: below it a store of metrics cannot work. In bytes. */
 export const leastMemoryForSeries = (series: number): number => series * bytesOfASeries.value
