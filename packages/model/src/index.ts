@@ -5,7 +5,6 @@ export * from './contracts/backups.ts'
 export * from './contracts/cluster-label.ts'
 export * from './contracts/collector.ts'
 export * from './capacity/index.ts'
-export * from './contracts/costs.ts'
 export * from './contracts/declared-metrics.ts'
 export * from './contracts/doctor-needs.ts'
 export * from './contracts/doctor-role.ts'
@@ -25,6 +24,7 @@ export * from './contracts/secrets-from.ts'
 export * from './contracts/services.ts'
 export * from './contracts/stores.ts'
 export * from './contracts/supported-versions.ts'
+export * from './contracts/thanos.ts'
 export * from './contracts/traces.ts'
 export * from './contracts/victoria-logs.ts'
 export * from './contracts/victoria-logs-fields.ts'
@@ -54,7 +54,13 @@ export { ownDashboardsOf, ownRuleFiles, type StatedDashboard } from './fleet/own
 export { DEFAULT_TREES_FOLDER, type GitOpsInput } from './fleet/gitops.ts'
 export type { HubInput } from './fleet/hub.ts'
 export type { LogsStore, VictoriaLogsStore } from './fleet/logs-store.ts'
-export { OBJECT_STORAGE_SECRET, type ObjectStorage } from './fleet/object-storage.ts'
+export type { MetricsStore, MetricsStoreInput, ThanosStore } from './fleet/metrics-store.ts'
+export {
+  METRICS_BUCKET_SECRET,
+  OBJECT_STORAGE_SECRET,
+  type MetricsBucket,
+  type ObjectStorage,
+} from './fleet/object-storage.ts'
 export type { TelemetryInput } from './fleet/telemetry.ts'
 export { sampledShare } from './fleet/traces.ts'
 export type { ProbeAction, Probes, ProbeTiming } from './fleet/probes.ts'

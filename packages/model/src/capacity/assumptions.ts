@@ -31,7 +31,7 @@ export const ASSUMPTIONS = {
   baseOfPrometheus: {
     value: 64 * MI,
     unit: 'bytes',
-    about: 'The memory of a Prometheus, or of a program of Thanos, without a series.',
+    about: 'The memory of a Prometheus, or of a Receive, without a series.',
     source: 'Prometheus 3.14.0 after its start.',
   },
   bytesOfASample: {
@@ -231,6 +231,18 @@ export const ASSUMPTIONS = {
     unit: 'bytes a day',
     about: 'What a Loki in one process takes in.',
     source: 'The documentation of Loki, Deployment modes: small volumes of up to approximately 20 GB a day.',
+  },
+  baseOfThanos: {
+    value: 256 * MI,
+    unit: 'bytes',
+    about: 'The memory of a Store Gateway, a Compactor, a Query or a Ruler without a series.',
+    source: 'An estimate.',
+  },
+  bytesOfARuledSeries: {
+    value: 256,
+    unit: 'bytes',
+    about: 'The memory of a Ruler for a series of the fleet: its rules read a part of them.',
+    source: 'An estimate.',
   },
 } as const satisfies Readonly<Record<string, Assumption>>
 

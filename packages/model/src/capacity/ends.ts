@@ -1,7 +1,9 @@
 import type { Fleet } from '../fleet/fleet.ts'
 import { ASSUMPTIONS } from './assumptions.ts'
 import { loadOf, loadOfClusters, type FleetLoad } from './load.ts'
-import { HOURS_OF_THE_HEAD } from './metrics-stores.ts'
+import { secondsToStart } from './prometheus.ts'
+
+const { longestStart, mostOfOneLoki } = ASSUMPTIONS
 
 /** Where one process of a store ends, whatever memory and disk it has. */
 export interface StoreEnd {
@@ -18,16 +20,14 @@ export interface StoreEnd {
 export const storeEnds = (fleet: Fleet): readonly StoreEnd[] => {
   const load = loadOf(fleet)
   return [
-    end('Prometheus', 'seconds', load, ASSUMPTIONS.longestStart.value, secondsToStart),
+    ...(fleet.hub.metrics.store === 'prometheus'
+      ? [end('Prometheus', 'seconds', load, longestStart.value, ({ metrics }) => secondsToStart(metrics))]
+      : []),
     ...(fleet.hub.logs.store === 'loki' && fleet.hub.logs.mode === 'monolithic'
-      ? [end('Loki', 'bytes a day', load, ASSUMPTIONS.mostOfOneLoki.value, ({ logs }) => logs.bytesPerDay)]
+      ? [end('Loki', 'bytes a day', load, mostOfOneLoki.value, ({ logs }) => logs.bytesPerDay)]
       : []),
   ]
 }
-
-/** How long a Prometheus reads the samples that are not yet in a block, before it answers. */
-const secondsToStart = ({ metrics }: FleetLoad): number =>
-  (metrics.samplesPerSecond * HOURS_OF_THE_HEAD * 3600) / ASSUMPTIONS.samplesReplayedASecond.value
 
 const end = (
   store: StoreEnd['store'],

@@ -9,15 +9,6 @@ export {
   victoriaLogsRouterNeeds,
   type LokiComponent,
 } from './log-stores.ts'
-export {
-  bucketNeeds,
-  compactorNeeds,
-  prometheusNeeds,
-  queryNeeds,
-  receiveNeeds,
-  rulerNeeds,
-  storeGatewayNeeds,
-  type ReceiveReplicas,
-  type Resolutions,
-} from './metrics-stores.ts'
+export { leastMemoryForSeries } from './prometheus.ts'
+export { LOCAL_DAYS } from './thanos.ts'
 export { containerFor, memoryFor, volumeFor, type Need } from './need.ts'

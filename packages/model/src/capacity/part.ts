@@ -1,3 +1,4 @@
+import { bytes, type ByteQuantity } from '../scalars/quantities.ts'
 import type { AssumptionName } from './assumptions.ts'
 import type { FleetLoad } from './load.ts'
 
@@ -15,8 +16,17 @@ export interface Limit {
   readonly field?: string
   readonly unit: 'bytes' | 'cores' | 'connections'
   readonly has: number
+  readonly needs: (load: FleetLoad) => number
   /** Whether more clusters need more of it. */
   readonly grows: boolean
-  readonly needs: (load: FleetLoad) => number
   readonly by: readonly AssumptionName[]
 }
+
+/** A limit in bytes that the stores of a fleet share: more clusters need more of it. */
+export const sharedBytes = (
+  name: string,
+  field: string,
+  has: ByteQuantity,
+  needs: Limit['needs'],
+  by: Limit['by'],
+): Limit => ({ name, field, unit: 'bytes', has: bytes(has), needs, grows: true, by })

@@ -1,4 +1,4 @@
-import { LEAST_OF_A_SERIES } from '../contracts/costs.ts'
+import { leastMemoryForSeries } from '../capacity/prometheus.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
 import type { InventoryRule } from './inventory-rule.ts'
@@ -112,7 +112,7 @@ export const requireMemoryForSeries: InventoryRule = {
   check: (fleet) => {
     const series = totalSeries(fleet)
     const { memory } = fleet.hub.prometheus.resources.limits
-    const least = series * LEAST_OF_A_SERIES
+    const least = leastMemoryForSeries(series)
     if (least <= bytes(memory)) return []
     return [
       {

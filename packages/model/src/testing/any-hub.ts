@@ -1,4 +1,4 @@
-import { LEAST_OF_A_SERIES } from '../contracts/costs.ts'
+import { leastMemoryForSeries } from '../capacity/prometheus.ts'
 import fc from 'fast-check'
 import type { HubInput } from '../fleet/hub.ts'
 import type { TelemetryInput } from '../fleet/telemetry.ts'
@@ -143,7 +143,7 @@ const anyPrometheus = (
     })
     .map(({ ownClass, rules, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
       const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, 0)
-      const memory = Math.ceil((series * LEAST_OF_A_SERIES) / 2 ** 20) + beyond
+      const memory = Math.ceil(leastMemoryForSeries(series) / 2 ** 20) + beyond
       return {
         retention: durationOf(retention),
         retentionSize: sizeOf(partOf(volume, kept)),

@@ -1,6 +1,6 @@
+import { isThroughGateway } from '../../contracts/ingest.ts'
 import { logSettings } from '../../contracts/victoria-logs.ts'
 import type { Fleet } from '../../fleet/fleet.ts'
-import { pushCredentials } from '../../fleet/push-credentials.ts'
 import { millicores } from '../../scalars/quantities.ts'
 import { ASSUMPTIONS } from '../assumptions.ts'
 import type { Part } from '../part.ts'
@@ -8,10 +8,10 @@ import type { Part } from '../part.ts'
 /** What nginx has for clients and stores together: two workers. */
 const CONNECTIONS = 2 * 4096
 
-/** The proxy in front of the stores. Metrics pass it where the hub asks for credentials. */
+/** The proxy in front of the stores. Metrics pass it where the hub asks for credentials, or stores them in Thanos. */
 export const gatewayPart = (fleet: Fleet): Part => {
   const { cpu } = logSettings(fleet).gateway.resources.limits
-  const takesMetrics = pushCredentials(fleet) !== undefined
+  const takesMetrics = isThroughGateway(fleet)
   return {
     name: 'gateway',
     pods: 1,

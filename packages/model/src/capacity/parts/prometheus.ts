@@ -1,42 +1,37 @@
 import type { Fleet } from '../../fleet/fleet.ts'
 import { seconds } from '../../scalars/durations.ts'
-import { bytes } from '../../scalars/quantities.ts'
-import { blocksNeed, prometheusNeeds } from '../metrics-stores.ts'
-import type { Part } from '../part.ts'
+import { sharedBytes, type Part } from '../part.ts'
+import { blocksNeed, prometheusNeeds } from '../prometheus.ts'
 
+/** The one Prometheus that has the metrics of all clusters. */
 export const prometheusPart = ({ hub: { prometheus } }: Fleet): Part => {
-  const keeps = seconds(prometheus.retention)
+  const { retention, retentionSize, volume, resources } = prometheus
+  const keeps = seconds(retention)
   return {
     name: 'Prometheus',
     pods: 1,
     limits: [
-      {
-        name: 'memory',
-        field: 'hub.prometheus.resources.limits.memory',
-        unit: 'bytes',
-        has: bytes(prometheus.resources.limits.memory),
-        grows: true,
-        needs: ({ metrics }) => prometheusNeeds(metrics, keeps).memory,
-        by: ['baseOfPrometheus', 'bytesOfASeries', 'roomForQueries'],
-      },
-      {
-        name: `blocks of ${prometheus.retention}`,
-        field: 'hub.prometheus.retentionSize',
-        unit: 'bytes',
-        has: bytes(prometheus.retentionSize),
-        grows: true,
-        needs: ({ metrics }) => blocksNeed(metrics, keeps),
-        by: ['bytesOfASample', 'seriesOfNodeExporter'],
-      },
-      {
-        name: 'volume',
-        field: 'hub.prometheus.volume',
-        unit: 'bytes',
-        has: bytes(prometheus.volume),
-        grows: true,
-        needs: ({ metrics }) => prometheusNeeds(metrics, keeps).disk,
-        by: ['bytesOfASample', 'bytesOfASampleInTheHead', 'seriesOfNodeExporter'],
-      },
+      sharedBytes(
+        'memory',
+        'hub.prometheus.resources.limits.memory',
+        resources.limits.memory,
+        ({ metrics }) => prometheusNeeds(metrics, keeps).memory,
+        ['baseOfPrometheus', 'bytesOfASeries', 'roomForQueries'],
+      ),
+      sharedBytes(
+        `blocks of ${retention}`,
+        'hub.prometheus.retentionSize',
+        retentionSize,
+        ({ metrics }) => blocksNeed(metrics, keeps),
+        ['bytesOfASample', 'seriesOfNodeExporter'],
+      ),
+      sharedBytes(
+        'volume',
+        'hub.prometheus.volume',
+        volume,
+        ({ metrics }) => prometheusNeeds(metrics, keeps).disk,
+        ['bytesOfASample', 'bytesOfASampleInTheHead', 'seriesOfNodeExporter'],
+      ),
     ],
   }
 }
