@@ -1,5 +1,6 @@
 import type { Fleet } from '../fleet/fleet.ts'
 import { ASSUMPTIONS, type Assumption, type AssumptionName } from './assumptions.ts'
+import { bucketContents, type BucketContent } from './buckets.ts'
 import { storeEnds, type StoreEnd } from './ends.ts'
 import { loadOf, loadOfClusters, type FleetLoad } from './load.ts'
 import type { Limit, Part } from './part.ts'
@@ -30,6 +31,7 @@ export interface Capacity {
   readonly rows: readonly CapacityRow[]
   /** What is full first, as the number of clusters grows. */
   readonly first?: CapacityRow
+  readonly buckets: readonly BucketContent[]
   readonly ends: readonly StoreEnd[]
   readonly notComputed: readonly NotComputed[]
   /** Those that the rows rest on, by name. */
@@ -49,6 +51,7 @@ export const capacityOf = (fleet: Fleet): Capacity => {
     load,
     rows,
     ...(first && { first }),
+    buckets: bucketContents(fleet, load),
     ends: storeEnds(fleet),
     notComputed: notComputed(fleet),
     assumptions: Object.entries(ASSUMPTIONS)

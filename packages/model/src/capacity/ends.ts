@@ -8,6 +8,8 @@ const { longestStart, mostOfOneLoki } = ASSUMPTIONS
 /** Where one process of a store ends, whatever memory and disk it has. */
 export interface StoreEnd {
   readonly store: 'Prometheus' | 'Loki'
+  /** The field that chooses a larger store, and what to write there. */
+  readonly next: { readonly field: 'hub.metrics' | 'hub.logs'; readonly stores: string }
   /** What it is at the load of the fleet, and at most. */
   readonly load: number
   readonly most: number
@@ -29,6 +31,11 @@ export const storeEnds = (fleet: Fleet): readonly StoreEnd[] => {
   ]
 }
 
+const NEXT = {
+  Prometheus: { field: 'hub.metrics', stores: "{ store: 'thanos' }" },
+  Loki: { field: 'hub.logs', stores: "{ store: 'victoria-logs' } or { store: 'loki', mode: 'distributed' }" },
+} as const
+
 const end = (
   store: StoreEnd['store'],
   unit: StoreEnd['unit'],
@@ -37,6 +44,7 @@ const end = (
   of: (load: FleetLoad) => number,
 ): StoreEnd => ({
   store,
+  next: NEXT[store],
   load: of(load),
   most,
   unit,
