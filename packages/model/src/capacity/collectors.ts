@@ -31,3 +31,19 @@ export const diskOfLogQueue = (fleet: Fleet, name: ClusterName): number => {
   const perSecond = logsOfACluster(fleet, cluster) / Math.max(1, nodeCount(cluster)) / SECONDS_A_DAY
   return perSecond * seconds(fleet.telemetry.longestOutage) * bytesOfAQueuedByte.value
 }
+
+/** A cluster, and what a collector of it needs. */
+interface Needy {
+  readonly cluster: ClusterName
+  readonly need: number
+}
+
+/** The one of some clusters that needs most, the first by name; none where there is no cluster. */
+export const neediest = (
+  clusters: readonly ClusterName[],
+  needOf: (cluster: ClusterName) => number,
+): readonly Needy[] =>
+  clusters
+    .map((cluster) => ({ cluster, need: needOf(cluster) }))
+    .toSorted((one, other) => other.need - one.need || (one.cluster < other.cluster ? -1 : 1))
+    .slice(0, 1)

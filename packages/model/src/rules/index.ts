@@ -8,6 +8,14 @@ import {
   uniqueBackupName,
   validBackupName,
 } from './backups.ts'
+import {
+  requireLargerStore,
+  requireMemoryForOutage,
+  requireMemoryForSeries,
+  requireQueueForOutage,
+  requireSizeForLines,
+  requireVolumeForMetrics,
+} from './capacity.ts'
 import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from './collector.ts'
 import {
   banIdleReceiver,
@@ -30,7 +38,6 @@ import {
 import {
   noMissingHub,
   noMissingHubNode,
-  requireMemoryForSeries,
   requireOutageWithinRetention,
   requireRetentionBelowVolume,
   uniqueNodePort,
@@ -105,6 +112,11 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireSizeForRetention,
   requireVolumeForLogs,
   requireVolumeForUpload,
+  requireVolumeForMetrics,
+  requireSizeForLines,
+  requireMemoryForOutage,
+  requireQueueForOutage,
+  requireLargerStore,
   requireLaterObjectStorage,
   requireTlsForObjectStorage,
   requireVictoriaLogsImages,

@@ -3,6 +3,7 @@ import { lokiNeeds } from '../capacity/log-stores.ts'
 import { blocksNeed } from '../capacity/prometheus.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
+import { inDays, inGibibytes, inMebibytes } from './amounts.ts'
 import type { InventoryRule } from './inventory-rule.ts'
 
 /** The load is an estimate, as in all warnings here: packages/model/src/capacity. */
@@ -123,10 +124,3 @@ const isInCluster = (endpoint: string): boolean =>
 
 const CORRECT_THE_ESTIMATE =
   'correct the estimate: `logsPerDay` of hub.loki or of a cluster states what `sum by (cluster) (bytes_over_time({cluster=~".+"}[1d]))` shows'
-
-const inDays = (days: number): string =>
-  days < 2 ? `${Math.round(days * 24)} hours` : `${Math.floor(days)} days`
-
-const inMebibytes = (count: number): string => `${Math.ceil(count / 2 ** 20)}Mi`
-
-const inGibibytes = (count: number): string => `${Math.ceil(count / 2 ** 30)}Gi`

@@ -1,7 +1,7 @@
-import type { ClusterName, Fleet } from '../../fleet/fleet.ts'
+import type { Fleet } from '../../fleet/fleet.ts'
 import { clusterNames, clusterOf, nodeCount, spokeNames } from '../../fleet/topology.ts'
 import { bytes } from '../../scalars/quantities.ts'
-import { diskOfLogQueue, memoryOfCollector } from '../collectors.ts'
+import { diskOfLogQueue, memoryOfCollector, neediest } from '../collectors.ts'
 import type { Part } from '../part.ts'
 
 /** The collector that needs most for its queue of metrics, and those that need most for their queue of logs. */
@@ -42,18 +42,3 @@ export const collectorParts = (fleet: Fleet): readonly Part[] => {
     })),
   ]
 }
-
-interface Needy {
-  readonly cluster: ClusterName
-  readonly need: number
-}
-
-/** The first of those clusters that need most; none where there is no cluster. */
-const neediest = (
-  clusters: readonly ClusterName[],
-  needOf: (cluster: ClusterName) => number,
-): readonly Needy[] =>
-  clusters
-    .map((cluster) => ({ cluster, need: needOf(cluster) }))
-    .toSorted((one, other) => other.need - one.need)
-    .slice(0, 1)
