@@ -19,7 +19,7 @@ export const ASSUMPTIONS = {
     unit: 'bytes',
     about: 'The least memory of an active series in the head of a Prometheus or of a Receive.',
     source:
-      'docs/decisions/0035: Prometheus 3.14.0 takes 3.0 to 3.2 KiB for each of 50,000 and of 200,000 series with kube-state-metrics’ labels, without a query.',
+      'docs/decisions/0035: Prometheus 3.14.0 takes 3.0 to 3.2 KiB for each of 50,000 and of 200,000 series, without a query. docs/decisions/0104: a Receive of Thanos 0.42.4 takes 2.8 ± 0.2 KiB.',
   },
   roomForQueries: {
     value: 2,
@@ -29,10 +29,11 @@ export const ASSUMPTIONS = {
     source: 'docs/decisions/0035: an estimate that each fleet has to correct.',
   },
   baseOfPrometheus: {
-    value: 64 * MI,
+    value: 100 * MI,
     unit: 'bytes',
     about: 'The memory of a Prometheus, or of a Receive, without a series.',
-    source: 'Prometheus 3.14.0 after its start.',
+    source:
+      'docs/decisions/0104 and 0109: Prometheus 3.14.0 takes 66 to 80 MiB, a Receive of Thanos 0.42.4 some 95.',
   },
   bytesOfASample: {
     value: 1.5,
@@ -92,11 +93,12 @@ export const ASSUMPTIONS = {
     source: 'Kubernetes allows 110 pods on a node. The lab’s spoke has about twenty containers.',
   },
   bytesOfASampleInTheHead: {
-    value: 6,
+    value: 8,
     unit: 'bytes',
     about:
       'The disk of a sample that is not yet in a block: the write-ahead log, and chunks that are mapped.',
-    source: 'Prometheus 3.14.0, two hours of 240 samples of each of 100,000 series.',
+    source:
+      'docs/decisions/0109: Prometheus 3.14.0 takes 6.5 for each of 25,000 series over two hours, and 7.9 for each of 100,000.',
   },
   cpuOfASample: {
     value: 5e-6,
@@ -104,11 +106,11 @@ export const ASSUMPTIONS = {
     about: 'The CPU of a store of metrics, or of the gateway, without queries.',
     source: 'lab/RESULTS.md: nginx takes 5.2 CPU seconds for a million samples.',
   },
-  aggregatesOfAPoint: {
-    value: 5,
-    unit: 'samples',
-    about: 'What a point of a downsampled series holds: count, sum, least, most, and the counter.',
-    source: 'The documentation of Thanos, Compactor: a downsampled block is about as large as its raw one.',
+  bytesOfAThinnedPoint: {
+    value: 12,
+    unit: 'bytes',
+    about: 'The bucket’s bytes of a point of a downsampled series, which has five aggregates.',
+    source: 'docs/decisions/0104: Thanos 0.42.4 takes 11.4 for five minutes, and 13.1 for an hour.',
   },
   bytesOfACompactedSeries: {
     value: 1 * KI,

@@ -4,14 +4,13 @@ import type { Need } from './need.ts'
 import { blocksNeed, prometheusNeeds } from './prometheus.ts'
 
 const {
-  aggregatesOfAPoint,
   baseOfThanos,
   bytesOfACompactedSeries,
   bytesOfAnIndexHeader,
   bytesOfAQueriedSeries,
   bytesOfARuledSeries,
-  bytesOfASample,
   bytesOfAServedSeries,
+  bytesOfAThinnedPoint,
   cachesOfStoreGateway,
   youngBlocks,
 } = ASSUMPTIONS
@@ -88,4 +87,4 @@ export const bucketNeeds = (load: MetricsLoad, keeps: Resolutions): Resolutions 
 
 /** The bytes a second of series that have a point in so many seconds. */
 const thinned = ({ series }: MetricsLoad, interval: number): number =>
-  (series / interval) * aggregatesOfAPoint.value * bytesOfASample.value
+  (series / interval) * bytesOfAThinnedPoint.value
