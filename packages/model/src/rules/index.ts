@@ -8,6 +8,14 @@ import {
   uniqueBackupName,
   validBackupName,
 } from './backups.ts'
+import {
+  requireLargerStore,
+  requireMemoryForOutage,
+  requireMemoryForSeries,
+  requireQueueForOutage,
+  requireSizeForLines,
+  requireVolumeForMetrics,
+} from './capacity.ts'
 import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from './collector.ts'
 import {
   banIdleReceiver,
@@ -31,7 +39,6 @@ import {
   noMissingHub,
   noMissingHubNode,
   noMissingSecondNode,
-  requireMemoryForSeries,
   requireOutageWithinRetention,
   requireRetentionBelowVolume,
   requireStoresOnSecondNode,
@@ -110,6 +117,11 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireSizeForRetention,
   requireVolumeForLogs,
   requireVolumeForUpload,
+  requireVolumeForMetrics,
+  requireSizeForLines,
+  requireMemoryForOutage,
+  requireQueueForOutage,
+  requireLargerStore,
   requireLaterObjectStorage,
   requireTlsForObjectStorage,
   requireVictoriaLogsImages,

@@ -140,24 +140,6 @@ export const sampleTraces = (traces: FleetInput['hub']['traces'] = {}) => {
   } satisfies Partial<FleetInput>
 }
 
-/** Thanos as the store of metrics, to spread into a fleet. @param over what the store states beyond its bucket */
-export const sampleThanos = (
-  over: Omit<Partial<Extract<MetricsStoreInput, { store: 'thanos' }>>, 'store'> = {},
-) => {
-  const { hub, versions } = sampleFleetInput()
-  return {
-    hub: {
-      ...hub,
-      metrics: {
-        store: 'thanos' as const,
-        objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-metrics' },
-        ...over,
-      },
-    },
-    versions: { ...versions, images: { ...versions.images, thanos: 'registry.example/thanos:v0.42.4' } },
-  } satisfies Partial<FleetInput>
-}
-
 /** A store of logs that is VictoriaLogs, to spread into a fleet. */
 export const sampleVictoriaLogs = (
   logs: Omit<Extract<FleetInput['hub']['logs'], { store: 'victoria-logs' }>, 'store'> = {},
@@ -176,5 +158,23 @@ export const sampleVictoriaLogs = (
         nginx: 'registry.example/nginx-unprivileged:1.31-alpine',
       },
     },
+  } satisfies Partial<FleetInput>
+}
+
+/** Thanos as the store of metrics, to spread into a fleet. @param over what the store states beyond its bucket */
+export const sampleThanos = (
+  over: Omit<Partial<Extract<MetricsStoreInput, { store: 'thanos' }>>, 'store'> = {},
+) => {
+  const { hub, versions } = sampleFleetInput()
+  return {
+    hub: {
+      ...hub,
+      metrics: {
+        store: 'thanos' as const,
+        objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-metrics' },
+        ...over,
+      },
+    },
+    versions: { ...versions, images: { ...versions.images, thanos: 'registry.example/thanos:v0.42.4' } },
   } satisfies Partial<FleetInput>
 }
