@@ -25,6 +25,8 @@ export * from './contracts/services.ts'
 export * from './contracts/stores.ts'
 export * from './contracts/supported-versions.ts'
 export * from './contracts/traces.ts'
+export * from './contracts/victoria-logs.ts'
+export * from './contracts/victoria-logs-fields.ts'
 export * from './finding.ts'
 export {
   SENT_SEVERITIES,
@@ -50,6 +52,7 @@ export { OIDC_SCOPES, type DataSource, type Grafana, type Oidc } from './fleet/g
 export { ownDashboardsOf, ownRuleFiles, type StatedDashboard } from './fleet/own-files.ts'
 export { DEFAULT_TREES_FOLDER, type GitOpsInput } from './fleet/gitops.ts'
 export type { HubInput } from './fleet/hub.ts'
+export type { LogsStore, VictoriaLogsStore } from './fleet/logs-store.ts'
 export { OBJECT_STORAGE_SECRET, type ObjectStorage } from './fleet/object-storage.ts'
 export type { TelemetryInput } from './fleet/telemetry.ts'
 export { sampledShare } from './fleet/traces.ts'

@@ -1,5 +1,13 @@
 /** Grafana finds its data sources by these ids; dashboards name them. `prometheus` is also the chart's own default. */
-export const DATA_SOURCE_UID = { prometheus: 'prometheus', loki: 'loki', jaeger: 'jaeger' } as const
+export const DATA_SOURCE_UID = {
+  prometheus: 'prometheus',
+  loki: 'loki',
+  victoriaLogs: 'victorialogs',
+  jaeger: 'jaeger',
+} as const
+
+/** The type of VictoriaLogs' data source, which is the name of its plugin. */
+export const VICTORIA_LOGS_SOURCE = 'victoriametrics-logs-datasource'
 
 /** Grafana's sidecar loads every ConfigMap that carries this label, and files it under the annotation's folder. */
 export const DASHBOARD_LABEL = { name: 'grafana_dashboard', value: '1' } as const

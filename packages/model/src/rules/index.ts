@@ -37,6 +37,13 @@ import {
 } from './hub.ts'
 import { uniqueKubeContext } from './kube-contexts.ts'
 import type { InventoryRule, TextRule } from './inventory-rule.ts'
+import {
+  banIdleLokiSetting,
+  banReplicasOfOneProcess,
+  requireDayOfLogs,
+  requireLogsBelowVolume,
+  requireVictoriaLogsImages,
+} from './logs-store.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
 import { noMissingNode } from './nodes.ts'
 import {
@@ -100,6 +107,11 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireVolumeForUpload,
   requireLaterObjectStorage,
   requireTlsForObjectStorage,
+  requireVictoriaLogsImages,
+  banIdleLokiSetting,
+  banReplicasOfOneProcess,
+  requireDayOfLogs,
+  requireLogsBelowVolume,
   requireMemoryHeadroom,
   requireKnownCollector,
   requireJaegerImage,

@@ -48,8 +48,14 @@ export const requireVolumeForLogs: InventoryRule = {
   severity: 'warning',
   summary: 'The volume of Loki holds the lines of its retention, by what the clusters write in a day.',
   rationale: 'Loki deletes by time alone. Its volume, or the disk of its node, fills, and Loki stops.',
-  check: ({ hub: { loki }, clusters }) => {
-    if (loki.objectStorage) return []
+  check: ({
+    hub: {
+      loki,
+      logs: { store },
+    },
+    clusters,
+  }) => {
+    if (store !== 'loki' || loki.objectStorage) return []
     const logs = logsOfAll(clusters, loki)
     const days = (bytes(loki.volume) * COMPRESSION) / logs
     const wanted = seconds(loki.retention) / SECONDS_A_DAY
