@@ -3,6 +3,7 @@ import {
   PUSH_BODY_LIMIT,
   LOGS_INGEST_PORT,
   LOKI_GATEWAY_PORT,
+  lokiReader,
   lokiServer,
   pushCredentials,
   serviceUrl,
@@ -44,7 +45,7 @@ const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.j
       limit_except GET POST {
         deny all;
       }
-      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
+      proxy_pass ${serviceUrl(lokiReader(fleet))}$uri$is_args$args;
     }
     location = /loki/api/v1/tail {
       limit_except GET {
@@ -52,7 +53,7 @@ const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.j
       }
       proxy_set_header Upgrade $http_upgrade;
       proxy_set_header Connection $connection_upgrade;
-      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
+      proxy_pass ${serviceUrl(lokiReader(fleet))}$uri$is_args$args;
     }`
 
 /** Where spokes need no credential, the addresses that the policy admits decide, and only lines come through nginx. */

@@ -2,7 +2,7 @@ import { DOCTOR_NEEDS } from './doctor-needs.ts'
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { isHub } from '../fleet/topology.ts'
 import type { ServicePort } from './services.ts'
-import { lokiGateway, lokiServer, prometheusServer } from './stores.ts'
+import { lokiGateway, lokiWriters, prometheusServer } from './stores.ts'
 
 /** The account of a person who runs `doctor` with no more rights than its checks need, and the name of its roles. */
 export const DOCTOR_ACCOUNT = 'fleet-doctor'
@@ -54,7 +54,7 @@ export const doctorProxies = (fleet: Fleet, cluster: ClusterName): readonly Role
 const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
   prometheusServer(fleet).service,
   lokiGateway(fleet).service,
-  lokiServer(fleet),
+  ...lokiWriters(fleet),
 ]
 
 /** How the proxy of the API server names a Service, and a right to it: with its port. */
