@@ -1,13 +1,14 @@
 import {
   isDistributedLoki,
   LOKI_MEMBER_LABELS,
-  LOKI_PART_NAMES,
   LOKI_POD_LABELS,
   LOKI_RELEASE,
+  lokiParts,
   lokiPodLabels,
   logsIngestService,
   type Component,
   type Fleet,
+  type LokiPart,
   type LokiPartName,
 } from '@fleet/model'
 import {
@@ -48,9 +49,7 @@ const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
  * it.
  */
 const storePolicies = (fleet: Fleet) =>
-  isDistributedLoki(fleet)
-    ? [policyOfMembers(fleet), ...HTTP_CALLS.map(policyOfPart(fleet))]
-    : [storePolicy(fleet)]
+  isDistributedLoki(fleet) ? lokiParts(fleet).map(policyOfPart(fleet)) : [storePolicy(fleet)]
 
 const storePolicy = ({ telemetry }: Fleet) =>
   admitOnly({
@@ -60,33 +59,27 @@ const storePolicy = ({ telemetry }: Fleet) =>
     callers: [{ ports: ['http-metrics', 'grpc', 'http-memberlist'], from: fromPods({ ...LOKI_POD_LABELS }) }],
   })
 
-/** Among each other the parts use gRPC and their list of members. */
-const policyOfMembers = ({ telemetry }: Fleet) =>
-  admitOnly({
-    name: NAMES.loki,
-    namespace: telemetry.namespace,
-    pods: { ...LOKI_MEMBER_LABELS },
-    callers: [{ ports: ['grpc', 'http-memberlist'], from: fromPods({ ...LOKI_MEMBER_LABELS }) }],
-  })
-
-interface HttpCall {
-  readonly to: LokiPartName
-  readonly from: LokiPartName | 'gateway'
+/** By HTTP the gateway pushes and reads, and a tail goes on to what follows the lines. */
+const HTTP_CALLERS: Readonly<Partial<Record<LokiPartName, LokiPartName | 'gateway'>>> = {
+  distributor: 'gateway',
+  'query-frontend': 'gateway',
+  querier: 'query-frontend',
 }
 
-/** By HTTP the gateway pushes and reads, and a tail goes on to what follows the lines. */
-const HTTP_CALLS: readonly HttpCall[] = [
-  { to: LOKI_PART_NAMES.distributor, from: 'gateway' },
-  { to: LOKI_PART_NAMES.queryFrontend, from: 'gateway' },
-  { to: LOKI_PART_NAMES.querier, from: LOKI_PART_NAMES.queryFrontend },
-]
-
+/** Among each other the parts use gRPC and their list of members. */
 const policyOfPart =
   ({ telemetry }: Fleet) =>
-  ({ to, from }: HttpCall) =>
-    admitOnly({
-      name: `${LOKI_RELEASE}-${to}`,
+  ({ name }: LokiPart) => {
+    const caller = HTTP_CALLERS[name]
+    return admitOnly({
+      name: `${LOKI_RELEASE}-${name}`,
       namespace: telemetry.namespace,
-      pods: { ...lokiPodLabels(to) },
-      callers: [{ ports: ['http-metrics'], from: fromPods({ ...lokiPodLabels(from) }) }],
+      pods: { ...lokiPodLabels(name) },
+      callers: [
+        { ports: ['grpc', 'http-memberlist'], from: fromPods({ ...LOKI_MEMBER_LABELS }) },
+        ...(caller === undefined
+          ? []
+          : [{ ports: ['http-metrics'], from: fromPods({ ...lokiPodLabels(caller) }) }]),
+      ],
     })
+  }

@@ -43,6 +43,9 @@ const COMPONENTS: readonly Component[] = [
   { key: 'compactor', name: 'compactor', asks: [] },
 ]
 
+/** The keys in the values of the parts of a distributed Loki. */
+export const LOKI_COMPONENTS: readonly string[] = COMPONENTS.map(({ key }) => key)
+
 const callTo =
   (port: { readonly number: number }) =>
   (name: string): ForeignCall => ({ to: lokiPodLabels(name), port: port.number })
