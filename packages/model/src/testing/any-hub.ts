@@ -37,16 +37,17 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
-        loki: anyLoki(),
+        logs: anyLogs(),
         grafana: anyGrafana(),
       }),
     })
     .map(
-      ({ nodeNumber, namesOnlyNode, alerting, traces, hub: { prometheus, grafana, ...hub } }) =>
+      ({ nodeNumber, namesOnlyNode, alerting, traces, hub: { prometheus, grafana, logs, ...hub } }) =>
         ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
           return {
             ...hub,
+            ...logs,
             prometheus: prometheus(seriesBudgets),
             grafana: grafana(entrances, copiesGrafana),
             cluster,
@@ -56,6 +57,16 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
           }
         },
     )
+
+/** A Loki in either mode. Where it is distributed, all logs are in its bucket, and its memory follows from the load. */
+const anyLogs = (): fc.Arbitrary<Pick<HubInput, 'logs' | 'loki'>> =>
+  fc
+    .tuple(anyLoki(), anyObjectStorage(), fc.boolean())
+    .map(([loki, { from: _from, ...bucket }, isDistributed]) => {
+      if (!isDistributed) return { loki }
+      const { resources: _resources, ...stated } = loki ?? {}
+      return { logs: { store: 'loki', mode: 'distributed' }, loki: { ...stated, objectStorage: bucket } }
+    })
 
 const anyLoki = (): fc.Arbitrary<HubInput['loki']> =>
   fc.record(
