@@ -1,9 +1,8 @@
 import { isDistributedLoki, PUSH_SECRET, pushCredentials, type Fleet } from '@fleet/model'
+import { gatewayConfig, USERS_FILE, USERS_FOLDER } from '@fleet/gateway'
 import { distributed } from './distributed.ts'
-import { gatewayConfig } from './gateway-config.ts'
 import { monolithic } from './monolithic.ts'
 import { alone } from './placement.ts'
-import { USERS_FILE, USERS_FOLDER } from './push-servers.ts'
 
 /** The values of the Loki chart: one process with everything in it, or pods for each of its parts. */
 export const chartValues = (fleet: Fleet) =>

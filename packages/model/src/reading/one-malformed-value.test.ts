@@ -9,9 +9,15 @@ type Path = readonly (string | number)[]
 
 /** The fields that each rule compares. A malformed one among them hides the rule's violation, and no other does. */
 const COMPARED: Readonly<Record<string, readonly string[]>> = {
+  'ban-idle-loki-resources': ['cpu', 'limits', 'memory', 'mode', 'requests', 'resources', 'store'],
+  'ban-idle-loki-setting': ['retention', 'store'],
+  'require-bucket-for-loki-parts': ['mode', 'store'],
+  'require-logs-in-bucket': ['from', 'mode', 'retention', 'store'],
   'ban-idle-receiver': ['to'],
+  'ban-replicas-of-one-process': ['replicas', 'store'],
   'no-missing-receiver': ['to'],
   'no-missing-routed-cluster': ['clusters'],
+  'require-day-of-logs': ['retention', 'store'],
   'require-default-route': ['severity', 'to'],
   'ban-probe-timeout-over-period': ['periodSeconds', 'timeoutSeconds'],
   'ban-public-anonymous': ['anonymous', 'cluster', 'host', 'kind'],
@@ -43,6 +49,8 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   'no-missing-shared-volume': ['controller', 'from', 'namespace', 'of', 'volume'],
   'no-missing-volume': ['name'],
   'require-known-collector': ['collector'],
+  'require-logs-below-volume': ['retentionSize', 'store'],
+  'require-victoria-logs-images': ['store'],
   'require-memory-for-series': ['memory', 'seriesBudget'],
   'require-memory-headroom': ['memory', 'memoryLimit'],
   'require-outage-within-retention': ['longestOutage', 'retention'],

@@ -5,6 +5,7 @@ import type { VictoriaLogsStore } from '../fleet/logs-store.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
 import type { InventoryRule } from './inventory-rule.ts'
+import { eachReadable } from './readable.ts'
 
 /** The settings of VictoriaLogs, of a fleet that stores logs in it. */
 export const victoriaLogsSettings = ({ hub: { logs } }: Fleet): VictoriaLogsStore | undefined =>
@@ -25,14 +26,18 @@ export const requireVictoriaLogsImages: InventoryRule = {
   check: (fleet) => {
     if (!victoriaLogsSettings(fleet)) return []
     const { images } = fleet.versions
-    return (['victoriaLogs', 'nginx'] as const)
-      .filter((name) => images[name] === undefined)
-      .map((name) => ({
-        path: ['versions', 'images', name],
-        message: `hub.logs chooses victoria-logs, and versions.images.${name} names no image for ${IMAGES[name].of}`,
-        impact: `the pods of ${IMAGES[name].of} have nothing to run`,
-        fix: `write ${name}: '${IMAGES[name].image}', or leave hub.logs out`,
-      }))
+    return eachReadable(['victoriaLogs', 'nginx'] as const, (name) =>
+      images[name] === undefined
+        ? [
+            {
+              path: ['versions', 'images', name],
+              message: `hub.logs chooses victoria-logs, and versions.images.${name} names no image for ${IMAGES[name].of}`,
+              impact: `the pods of ${IMAGES[name].of} have nothing to run`,
+              fix: `write ${name}: '${IMAGES[name].image}', or leave hub.logs out`,
+            },
+          ]
+        : [],
+    )
   },
 }
 
