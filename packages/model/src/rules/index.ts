@@ -53,6 +53,7 @@ import {
   requireLogsBelowVolume,
   requireVictoriaLogsImages,
 } from './logs-store.ts'
+import { banIdleLokiResources, requireBucketForLokiParts, requireLogsInBucket } from './loki-parts.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
 import { noMissingNode } from './nodes.ts'
 import {
@@ -129,6 +130,9 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   banReplicasOfOneProcess,
   requireDayOfLogs,
   requireLogsBelowVolume,
+  requireBucketForLokiParts,
+  requireLogsInBucket,
+  banIdleLokiResources,
   requireMemoryHeadroom,
   requireKnownCollector,
   requireJaegerImage,

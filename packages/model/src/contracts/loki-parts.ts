@@ -1,0 +1,83 @@
+import {
+  logsLoad,
+  lokiComponentNeeds,
+  lokiReplicas,
+  type LokiComponent,
+  type Need,
+} from '../capacity/index.ts'
+import type { Fleet } from '../fleet/fleet.ts'
+import { hubCluster, nodeCount } from '../fleet/topology.ts'
+
+/** Whether Loki’s parts have pods of their own. */
+export const isDistributedLoki = ({ hub: { logs } }: Fleet): boolean =>
+  logs.store === 'loki' && logs.mode === 'distributed'
+
+/** How the chart names the pods of each part, and its Service after `loki-`. */
+export const LOKI_PART_NAMES = {
+  distributor: 'distributor',
+  ingester: 'ingester',
+  querier: 'querier',
+  queryFrontend: 'query-frontend',
+  queryScheduler: 'query-scheduler',
+  indexGateway: 'index-gateway',
+  compactor: 'compactor',
+} as const satisfies Readonly<Record<LokiComponent, string>>
+export type LokiPartName = (typeof LOKI_PART_NAMES)[LokiComponent]
+
+/** One part of a distributed Loki, with what the load of the fleet and the nodes of the hub make of it. */
+export interface LokiPart {
+  readonly component: LokiComponent
+  readonly name: LokiPartName
+  readonly replicas: number
+  /** What each of its pods needs. */
+  readonly need: Need
+}
+
+/** A quorum of three outlives one; of two nothing outlives one, so that a second copy would only cost. */
+const NODES_FOR_A_QUORUM = 3
+
+/** How many ingesters have each line. */
+export const lokiReplicationFactor = (fleet: Fleet): number =>
+  nodeCount(hubCluster(fleet)) >= NODES_FOR_A_QUORUM ? NODES_FOR_A_QUORUM : 1
+
+/** One part of a distributed Loki: as many pods as the load needs, and as a node that is away asks for. */
+export const lokiPart = (fleet: Fleet, component: LokiComponent): LokiPart => {
+  const load = logsLoad(fleet)
+  const replicas = Math.max(leastReplicas(fleet, component), lokiReplicas(load, component))
+  const replicationFactor = lokiReplicationFactor(fleet)
+  const need = lokiComponentNeeds(load, component, { replicas, replicationFactor })
+  return {
+    component,
+    name: LOKI_PART_NAMES[component],
+    replicas,
+    need: { ...need, memory: Math.max(need.memory, LEAST_MEBIBYTES[component] * 2 ** 20) },
+  }
+}
+
+/**
+ * What a part needs whatever the load is. A page of Grafana may be a message of 32 MiB, which passes a querier and a query
+ * frontend for each of several queries at a time; a compactor has the index of a day in memory. An assumption, by the half GiB
+ * within which one process does all of it for a small fleet: no Loki is measured here.
+ */
+const LEAST_MEBIBYTES: Readonly<Record<LokiComponent, number>> = {
+  distributor: 192,
+  ingester: 384,
+  querier: 384,
+  queryFrontend: 192,
+  queryScheduler: 96,
+  indexGateway: 192,
+  compactor: 384,
+}
+
+/** The parts of a distributed Loki. */
+export const lokiParts = (fleet: Fleet): readonly LokiPart[] =>
+  isDistributedLoki(fleet) ? COMPONENTS.map((component) => lokiPart(fleet, component)) : []
+
+const COMPONENTS = Object.keys(LOKI_PART_NAMES) as readonly LokiComponent[]
+
+const leastReplicas = (fleet: Fleet, component: LokiComponent): number => {
+  // Two would delete each other’s index.
+  if (component === 'compactor') return 1
+  if (component === 'ingester') return lokiReplicationFactor(fleet)
+  return Math.min(2, nodeCount(hubCluster(fleet)))
+}
