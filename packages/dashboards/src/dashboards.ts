@@ -4,7 +4,7 @@ import { dashboardConfigMap } from './config-map.ts'
 
 /** Grafana's dashboards, one file each, on the cluster that runs Grafana. */
 export const dashboards: Component = (fleet) =>
-  composedDashboards()
+  composedDashboards(fleet.hub.logs.store)
     .filter(({ uid }) => hasSubject(fleet, uid))
     .map((dashboard) => ({
       cluster: fleet.hub.cluster,

@@ -9,7 +9,10 @@ type Path = readonly (string | number)[]
 
 /** The fields that each rule compares. A malformed one among them hides the rule's violation, and no other does. */
 const COMPARED: Readonly<Record<string, readonly string[]>> = {
+  'ban-idle-loki-resources': ['cpu', 'limits', 'memory', 'mode', 'requests', 'resources', 'store'],
   'ban-idle-loki-setting': ['retention', 'store'],
+  'require-bucket-for-loki-parts': ['mode', 'store'],
+  'require-logs-in-bucket': ['from', 'mode', 'retention', 'store'],
   'ban-idle-receiver': ['to'],
   'ban-replicas-of-one-process': ['replicas', 'store'],
   'no-missing-receiver': ['to'],

@@ -51,6 +51,7 @@ import {
   requireLogsBelowVolume,
   requireVictoriaLogsImages,
 } from './logs-store.ts'
+import { banIdleLokiResources, requireBucketForLokiParts, requireLogsInBucket } from './loki-parts.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
 import { noMissingNode } from './nodes.ts'
 import {
@@ -124,6 +125,9 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   banReplicasOfOneProcess,
   requireDayOfLogs,
   requireLogsBelowVolume,
+  requireBucketForLokiParts,
+  requireLogsInBucket,
+  banIdleLokiResources,
   requireMemoryHeadroom,
   requireKnownCollector,
   requireJaegerImage,

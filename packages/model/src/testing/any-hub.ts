@@ -38,7 +38,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
-        loki: anyLoki(),
+        logs: anyLogs(),
         grafana: anyGrafana(),
       }),
     })
@@ -49,13 +49,13 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
         alerting,
         traces,
         victoriaLogs,
-        hub: { prometheus, grafana, loki, ...hub },
+        hub: { prometheus, grafana, logs, ...hub },
       }) =>
         ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
           return {
             ...hub,
-            ...(victoriaLogs ? { logs: victoriaLogs } : { loki }),
+            ...(victoriaLogs ? { logs: victoriaLogs } : logs),
             prometheus: prometheus(seriesBudgets),
             grafana: grafana(entrances, copiesGrafana),
             cluster,
@@ -65,6 +65,16 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
           }
         },
     )
+
+/** A Loki in either mode. Where it is distributed, all logs are in its bucket, and its memory follows from the load. */
+const anyLogs = (): fc.Arbitrary<Pick<HubInput, 'logs' | 'loki'>> =>
+  fc
+    .tuple(anyLoki(), anyObjectStorage(), fc.boolean())
+    .map(([loki, { from: _from, ...bucket }, isDistributed]) => {
+      if (!isDistributed) return { loki }
+      const { resources: _resources, ...stated } = loki ?? {}
+      return { logs: { store: 'loki', mode: 'distributed' }, loki: { ...stated, objectStorage: bucket } }
+    })
 
 const anyLoki = (): fc.Arbitrary<HubInput['loki']> =>
   fc.record(

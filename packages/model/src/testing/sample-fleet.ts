@@ -178,3 +178,20 @@ export const sampleThanos = (
     versions: { ...versions, images: { ...versions.images, thanos: 'registry.example/thanos:v0.42.4' } },
   } satisfies Partial<FleetInput>
 }
+
+/** A store of logs that is a distributed Loki, to spread into a fleet: `loki` is how its settings differ. */
+export const sampleDistributedLoki = (loki: FleetInput['hub']['loki'] = {}) => {
+  const { hub } = sampleFleetInput()
+  const { resources: _ofOneProcess, ...stated } = hub.loki ?? {}
+  return {
+    hub: {
+      ...hub,
+      logs: { store: 'loki', mode: 'distributed' },
+      loki: {
+        ...stated,
+        objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-logs' },
+        ...loki,
+      },
+    },
+  } satisfies Partial<FleetInput>
+}

@@ -1,4 +1,4 @@
-import { lokiServer, proxiedName, samplesIn, type ExposedSample } from '@fleet/model'
+import { lokiWriters, proxiedName, samplesIn, type ExposedSample } from '@fleet/model'
 import { ifAsked } from '../../live/if-asked.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 
@@ -18,12 +18,17 @@ export const discardedBy = async (live: LiveFleet): Promise<Discarded | undefine
   return discarded
 }
 
+/** Of each part of Loki that refuses lines; of one with several pods the proxy asks one. */
 const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly ExposedSample[] | undefined> => {
-  const loki = lokiServer(fleet)
-  const page = await ifAsked(
-    hub.api.text(`/api/v1/namespaces/${loki.namespace}/services/${proxiedName(loki)}/proxy/metrics`),
+  const pages = await Promise.all(
+    lokiWriters(fleet).map((part) =>
+      ifAsked(
+        hub.api.text(`/api/v1/namespaces/${part.namespace}/services/${proxiedName(part)}/proxy/metrics`),
+      ),
+    ),
   )
-  return page === undefined ? undefined : samplesIn(page)
+  const asked = pages.filter((page) => page !== undefined)
+  return asked.length === 0 ? undefined : asked.flatMap(samplesIn)
 }
 
 /** What to think of a reason. Loki's documentation has all of them. */

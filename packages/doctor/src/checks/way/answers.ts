@@ -1,4 +1,11 @@
-import { lokiGateway, lokiServer, prometheusServer, PUSH_SECRET, pushCredentials } from '@fleet/model'
+import {
+  lokiGateway,
+  lokiServer,
+  lokiWorkload,
+  prometheusServer,
+  PUSH_SECRET,
+  pushCredentials,
+} from '@fleet/model'
 import { kubectl } from '../../live/kubectl.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import type { Signal } from './push.ts'
@@ -63,7 +70,7 @@ const logOfStore = ({ fleet, hub }: LiveFleet, signal: Signal): string => {
   const { service } = prometheusServer(fleet)
   const workload =
     signal === 'logs'
-      ? `statefulset/${lokiServer(fleet).name}`
+      ? lokiWorkload(lokiServer(fleet))
       : `statefulset/prometheus-${service.name} --container prometheus`
   return kubectl(hub, `--namespace ${service.namespace} logs ${workload} --since 10m`)
 }

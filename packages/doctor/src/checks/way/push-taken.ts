@@ -1,4 +1,4 @@
-import { lokiServer, outOfOrderWindow, prometheusServer, seconds } from '@fleet/model'
+import { lokiWorkload, lokiWriters, outOfOrderWindow, prometheusServer, seconds } from '@fleet/model'
 import { prometheusDuration } from '@fleet/validation/queries'
 import type { Check } from '../../check.ts'
 import type { Found } from '../../diagnosis.ts'
@@ -31,20 +31,27 @@ export const pushTaken: Check = {
 }
 
 const lokiIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
-  const { namespace, name } = lokiServer(fleet)
-  if ((await readyEndpoints(hub.api, { namespace, name })) > 0) return []
-  return [
-    {
-      severity: 'error',
-      cluster: hub.name,
-      subject: `Service ${namespace}/${name}`,
-      message: 'Loki takes no lines: no pod of it is ready',
-      evidence: [{ asked: `EndpointSlices of Service ${namespace}/${name}, ready addresses`, seen: 'none' }],
-      cause: 'Its pod does not run, or does not become ready.',
-      fix: kubectl(hub, `--namespace ${namespace} logs statefulset/${name} --tail 50`),
-      explains: silenceOf('logs'),
-    },
-  ]
+  const found = await Promise.all(
+    lokiWriters(fleet).map(async (part): Promise<readonly Found[]> => {
+      const { namespace, name } = part
+      if ((await readyEndpoints(hub.api, { namespace, name })) > 0) return []
+      return [
+        {
+          severity: 'error',
+          cluster: hub.name,
+          subject: `Service ${namespace}/${name}`,
+          message: 'Loki takes no lines: no pod of it is ready',
+          evidence: [
+            { asked: `EndpointSlices of Service ${namespace}/${name}, ready addresses`, seen: 'none' },
+          ],
+          cause: 'Its pod does not run, or does not become ready.',
+          fix: kubectl(hub, `--namespace ${namespace} logs ${lokiWorkload(part)} --tail 50`),
+          explains: silenceOf('logs'),
+        },
+      ]
+    }),
+  )
+  return found.flat()
 }
 
 const receiverIsOn = async (fleet: LiveFleet): Promise<readonly Found[]> => {
