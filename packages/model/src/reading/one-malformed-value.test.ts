@@ -55,6 +55,7 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   'require-logs-below-volume': ['retentionSize', 'store'],
   'require-victoria-logs-images': ['store'],
   'require-memory-for-series': ['cluster', 'memory', 'seriesBudget', 'store'],
+  'require-cpu-for-pushes': ['cpu', 'seriesBudget', 'store'],
   'require-larger-store': ['logsPerDay', 'seriesBudget'],
   'require-memory-for-outage': ['cluster', 'longestOutage', 'memoryLimit', 'seriesBudget'],
   'require-queue-for-outage': ['logQueue', 'longestOutage'],

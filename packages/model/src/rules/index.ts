@@ -9,6 +9,7 @@ import {
   validBackupName,
 } from './backups.ts'
 import {
+  requireCpuForPushes,
   requireLargerStore,
   requireMemoryForOutage,
   requireMemoryForSeries,
@@ -122,6 +123,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireSizeForLines,
   requireMemoryForOutage,
   requireQueueForOutage,
+  requireCpuForPushes,
   requireLargerStore,
   requireLaterObjectStorage,
   requireTlsForObjectStorage,
