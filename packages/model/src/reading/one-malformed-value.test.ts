@@ -9,9 +9,12 @@ type Path = readonly (string | number)[]
 
 /** The fields that each rule compares. A malformed one among them hides the rule's violation, and no other does. */
 const COMPARED: Readonly<Record<string, readonly string[]>> = {
+  'ban-idle-loki-setting': ['retention', 'store'],
   'ban-idle-receiver': ['to'],
+  'ban-replicas-of-one-process': ['replicas', 'store'],
   'no-missing-receiver': ['to'],
   'no-missing-routed-cluster': ['clusters'],
+  'require-day-of-logs': ['retention', 'store'],
   'require-default-route': ['severity', 'to'],
   'ban-probe-timeout-over-period': ['periodSeconds', 'timeoutSeconds'],
   'ban-public-anonymous': ['anonymous', 'cluster', 'host', 'kind'],
@@ -43,7 +46,14 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   'no-missing-shared-volume': ['controller', 'from', 'namespace', 'of', 'volume'],
   'no-missing-volume': ['name'],
   'require-known-collector': ['collector'],
-  'require-memory-for-series': ['memory', 'seriesBudget'],
+  'require-logs-below-volume': ['retentionSize', 'store'],
+  'require-victoria-logs-images': ['store'],
+  'require-memory-for-series': ['cluster', 'memory', 'seriesBudget', 'store'],
+  'require-larger-store': ['logsPerDay', 'seriesBudget'],
+  'require-memory-for-outage': ['cluster', 'longestOutage', 'memoryLimit', 'seriesBudget'],
+  'require-queue-for-outage': ['logQueue', 'longestOutage'],
+  'require-size-for-lines': ['cluster', 'logsPerDay', 'store'],
+  'require-volume-for-metrics': ['cluster', 'seriesBudget', 'store', 'volume'],
   'require-memory-headroom': ['memory', 'memoryLimit'],
   'require-outage-within-retention': ['longestOutage', 'retention'],
   'require-backup-elsewhere': ['cluster', 'key', 'secret', 'storageClass', 'type'],
