@@ -89,6 +89,12 @@ import {
   requireVolumeForLogs,
   requireVolumeForUpload,
 } from './storage.ts'
+import {
+  requireOutageWithinReceive,
+  requireRetentionForDownsampling,
+  requireThanosImage,
+  uniqueBucket,
+} from './metrics-store.ts'
 import { validText } from './texts.ts'
 import { requireJaegerImage } from './traces.ts'
 import { requireProbeImage, uniqueProbe } from './url-probes.ts'
@@ -138,6 +144,10 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireMemoryHeadroom,
   requireKnownCollector,
   requireJaegerImage,
+  requireThanosImage,
+  uniqueBucket,
+  requireRetentionForDownsampling,
+  requireOutageWithinReceive,
   banStaleInterval,
   noMissingNode,
   uniqueKubeContext,

@@ -35,6 +35,8 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       alerting: fc.option(anyAlerting(), { nil: undefined }),
       traces: fc.option(anyTraces(), { nil: undefined }),
       victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined }),
+      thanos: fc.option(anyThanos(), { nil: undefined }),
+      hasSecondNode: fc.boolean(),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -49,22 +51,35 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
         alerting,
         traces,
         victoriaLogs,
+        thanos,
+        hasSecondNode,
         hub: { prometheus, grafana, logs, ...hub },
       }) =>
         ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
+          const second = nodes.find((name) => name !== node)
+          const stored = victoriaLogs ? { logs: victoriaLogs } : logs
           return {
             ...hub,
-            ...(victoriaLogs ? { logs: victoriaLogs } : logs),
+            ...stored,
             prometheus: prometheus(seriesBudgets),
             grafana: grafana(entrances, copiesGrafana),
             cluster,
             ...(alerting && { alerting: alerting(clusters) }),
             ...(traces && { traces }),
+            ...(thanos && { metrics: thanos }),
+            ...(hasSecondNode &&
+              second !== undefined &&
+              thanos &&
+              isOnNodes(stored.logs) && { secondNode: second }),
             ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),
           }
         },
     )
+
+/** Whether a store of logs runs on several nodes. */
+const isOnNodes = (logs: HubInput['logs']): boolean =>
+  logs?.mode === 'distributed' || logs?.mode === 'cluster'
 
 /** A Loki in either mode. Where it is distributed, all logs are in its bucket, and its memory follows from the load. */
 const anyLogs = (): fc.Arbitrary<Pick<HubInput, 'logs' | 'loki'>> =>
@@ -133,6 +148,39 @@ const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
       ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
       ...(cluster && { mode: 'cluster', ...cluster }),
     }))
+
+/** Thanos whose memory and volumes have their computed defaults, which fit any fleet. */
+const anyThanos = (): fc.Arbitrary<Part<HubInput, 'metrics'>> =>
+  fc
+    .record(
+      {
+        objectStorage: fc.record(
+          {
+            endpoint: fc.constantFrom(
+              'https://s3.eu-central-1.amazonaws.com',
+              'http://garage.storage.svc.cluster.local:3900',
+            ),
+            bucket: fc.constantFrom('fleet-metrics', 'metrics.example'),
+            region: fc.constantFrom('eu-central-1', 'garage'),
+          },
+          { requiredKeys: ['endpoint', 'bucket'] },
+        ),
+        retention: fc.record(
+          {
+            raw: anyDuration(40 * 3600, 90 * 24 * 3600),
+            fiveMinutes: anyDuration(240 * 3600, 365 * 24 * 3600),
+            oneHour: anyDuration(240 * 3600, 1000 * 24 * 3600),
+          },
+          { requiredKeys: [] },
+        ),
+        replicas: fc.integer({ min: 1, max: 5 }),
+        query: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
+        ruler: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
+        receive: fc.record({ storageClass: anyOwnStorageClass }, { requiredKeys: [] }),
+      },
+      { requiredKeys: ['objectStorage'] },
+    )
+    .map((thanos) => ({ store: 'thanos' as const, ...thanos }))
 
 const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
   fc.record(
