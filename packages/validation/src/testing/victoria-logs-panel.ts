@@ -3,7 +3,8 @@ import { HUB_STACK, VALUES } from './collector-keys.ts'
 import { inPanel } from './dashboard-changes.ts'
 import { change, set, type Change } from './sample-trees.ts'
 
-const SOURCE = { type: VICTORIA_LOGS_SOURCE, uid: DATA_SOURCE_UID.victoriaLogs }
+/** The data source, as dashboards refer to it. */
+export const VICTORIA_LOGS = { type: VICTORIA_LOGS_SOURCE, uid: DATA_SOURCE_UID.victoriaLogs }
 
 /** Gives the hub's Grafana a data source of VictoriaLogs. */
 export const VICTORIA_LOGS_DATA_SOURCE: readonly Change[] = [
@@ -11,7 +12,7 @@ export const VICTORIA_LOGS_DATA_SOURCE: readonly Change[] = [
   change<readonly unknown[]>(HUB_STACK, [...VALUES, 'grafana', 'additionalDataSources'], (sources) => [
     ...sources,
     {
-      ...{ name: 'VictoriaLogs', ...SOURCE, access: 'proxy', url: 'http://loki-gateway.monitoring' },
+      ...{ name: 'VictoriaLogs', ...VICTORIA_LOGS, access: 'proxy', url: 'http://loki-gateway.monitoring' },
       ...{ editable: false },
     },
   ]),
@@ -25,8 +26,8 @@ export const errorsInLogsql = (
   ...VICTORIA_LOGS_DATA_SOURCE,
   inPanel('k8s-logs-errors', 'Errors', (before) => ({
     ...before,
-    datasource: SOURCE,
-    targets: [{ refId: 'A', datasource: SOURCE, queryType: 'stats', expr, ...target }],
+    datasource: VICTORIA_LOGS,
+    targets: [{ refId: 'A', datasource: VICTORIA_LOGS, queryType: 'stats', expr, ...target }],
     ...panel,
   })),
 ]

@@ -62,9 +62,10 @@ export class LogsqlReader {
     if (kind !== 'word' && kind !== 'string') throw this.unexpected(wanted)
     const token = this.take()
     const name = kind === 'string' ? unquoted({ ...token, kind: 'string' }) : text
-    const hasStar = this.sees('*') && !this.next.isApart
-    if (hasStar) this.take()
-    return { text: hasStar ? `${name}*` : name, from, to: this.end }
+    let rest = ''
+    // The star of `k8s.*`, and the dot before it.
+    while (this.sees('.', '*') && !this.next.isApart && !rest.endsWith('*')) rest += this.take().text
+    return { text: name + rest, from, to: this.end }
   }
 
   /** `a, b, c` */

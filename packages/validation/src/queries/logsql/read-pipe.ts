@@ -199,6 +199,7 @@ const isOperand = (reader: LogsqlReader): boolean => {
 /** `format if (…) "<a> <b>" as c` */
 const format: Read = (reader, filter) => {
   const only = condition(reader, filter)
+  if (reader.sees('as')) throw reader.unexpected('a text such as "<field>"')
   const pattern = reader.text('a text such as "<field>"')
   const reads = [...pattern.value.matchAll(/<(?:[a-z]\w*:)?([^<>]*)>/g)].map(([, text = '']): Name => ({
     text,
