@@ -41,6 +41,25 @@ export interface StatsFunction extends Span {
   readonly result: Name
 }
 
+export interface SortField {
+  readonly field: Name
+  readonly isDescending: boolean
+}
+
+/** How a pipe makes the values of its fields. */
+export type Making =
+  | { readonly kind: 'math'; readonly entries: readonly { readonly value: MathExpr; readonly as: Name }[] }
+  | { readonly kind: 'format'; readonly pattern: Text }
+  | { readonly kind: 'regexp'; readonly pattern: Text; readonly of: Name }
+  | { readonly kind: 'replace-regexp'; readonly pattern: Text; readonly by: Text; readonly of: Name }
+  | { readonly kind: 'length'; readonly of: Name }
+
+export type MathExpr =
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'field'; readonly field: Name }
+  | { readonly kind: 'binary'; readonly op: string; readonly left: MathExpr; readonly right: MathExpr }
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly MathExpr[] }
+
 /** One stage behind the filter. What it does to fields is told apart by its kind; of others only the name is known. */
 export type LogsqlPipe = Span & { readonly name: Name } & (
     | { readonly kind: 'stats'; readonly by: readonly Name[]; readonly functions: readonly StatsFunction[] }
@@ -59,9 +78,18 @@ export type LogsqlPipe = Span & { readonly name: Name } & (
         readonly pattern?: Text
         /** Whether it also makes fields that the query does not name. */
         readonly isOpen: boolean
+        /** Of the pipes whose values are understood. */
+        readonly how?: Making
       }
     /** Keeps all fields and makes none: `sort`, `limit`, `sample`. */
-    | { readonly kind: 'order'; readonly reads: readonly Name[] }
+    | {
+        readonly kind: 'order'
+        readonly reads: readonly Name[]
+        /** Of `sort`. */
+        readonly by?: readonly SortField[]
+        /** Of `sort`, `limit` and `head`. */
+        readonly limit?: number
+      }
     /** Known, but not read closer. */
     | { readonly kind: 'other' }
     | { readonly kind: 'unknown' }

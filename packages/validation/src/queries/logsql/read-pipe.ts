@@ -1,6 +1,7 @@
 import type { Name } from '../expr.ts'
 import { QuerySyntaxError } from '../query-error.ts'
-import type { LogsqlFilter, LogsqlPipe, StatsFunction } from './query.ts'
+import type { LogsqlFilter, LogsqlPipe, MathExpr, SortField, StatsFunction } from './query.ts'
+import { fieldsInMath, readMath } from './read-math.ts'
 import type { LogsqlReader } from './logsql-reader.ts'
 
 /** What reads a filter of the query. */
@@ -159,10 +160,35 @@ const pairs =
 
 /** `sort by (a desc, b) limit 10 partition by (c)` */
 const sort: Read = (reader) => {
-  const reads: Name[] = []
-  if (reader.takes('by') || reader.sees('(')) reads.push(...groups(reader))
+  const by: SortField[] = reader.takes('by') || reader.sees('(') ? sortFields(reader) : []
+  const isDescending = reader.takes('desc')
+  const limit = reader.takes('limit') ? Number(reader.take().text) : undefined
   reader.skipStage()
-  return { kind: 'order', reads }
+  return {
+    kind: 'order',
+    reads: by.map(({ field }) => field),
+    by: isDescending ? by.map((each) => ({ ...each, isDescending: !each.isDescending })) : by,
+    ...(limit !== undefined && { limit }),
+  }
+}
+
+const sortFields = (reader: LogsqlReader): SortField[] => {
+  reader.expect('(')
+  const found: SortField[] = []
+  while (!reader.sees(')')) {
+    const field = reader.field()
+    found.push({ field, isDescending: reader.takes('desc') })
+    reader.takes('asc')
+    if (!reader.takes(',')) break
+  }
+  reader.expect(')')
+  return found
+}
+
+const limited: Read = (reader) => {
+  const limit = Number(reader.next.text)
+  reader.skipStage()
+  return { kind: 'order', reads: [], ...(Number.isInteger(limit) && { limit }) }
 }
 
 const order: Read = (reader) => {
@@ -172,28 +198,22 @@ const order: Read = (reader) => {
 
 /** `math a / (b + 1) as c, d * 2 as e` */
 const math: Read = (reader) => {
-  const reads: Name[] = []
-  const made: Name[] = []
+  const entries: { value: MathExpr; as: Name }[] = []
   do {
-    let depth = 0
-    while (!reader.sees('as') && !(depth === 0 && (reader.isAtEnd() || reader.sees(',')))) {
-      if (reader.next.kind === 'end') throw reader.unexpected('as')
-      if (reader.takes('(')) depth += 1
-      else if (reader.takes(')')) depth -= 1
-      else if (isOperand(reader)) reads.push(reader.field())
-      else reader.take()
-    }
-    if (reader.takes('as')) made.push(reader.field())
+    const { from } = reader.next
+    const value = readMath(reader)
+    // Without a name the result has that of the expression.
+    reader.takes('as')
+    const isNamed = !reader.isAtEnd() && !reader.sees(',')
+    entries.push({ value, as: isNamed ? reader.field() : { text: '', from, to: reader.end } })
   } while (reader.takes(','))
-  return { kind: 'make', reads, made, isOpen: false }
-}
-
-/** A field, not a number, an operator or a function. */
-const isOperand = (reader: LogsqlReader): boolean => {
-  const { kind, text } = reader.next
-  if (kind === 'string') return true
-  if (kind !== 'word' || /^[\d$]/.test(text)) return false
-  return reader.ahead(1).text !== '(' && !/^(?:default|and|or|xor|inf|nan)$/i.test(text)
+  return {
+    kind: 'make',
+    reads: entries.flatMap(({ value }) => fieldsInMath(value)),
+    made: entries.map((entry) => entry.as),
+    isOpen: false,
+    how: { kind: 'math', entries },
+  }
 }
 
 /** `format if (…) "<a> <b>" as c` */
@@ -208,7 +228,8 @@ const format: Read = (reader, filter) => {
   }))
   const made = reader.takes('as') ? [reader.field()] : [message(pattern.from)]
   reader.skipStage()
-  return { kind: 'make', reads, made, isOpen: false, ...(only && { condition: only }) }
+  const how = { kind: 'format' as const, pattern }
+  return { kind: 'make', reads, made, isOpen: false, how, ...(only && { condition: only }) }
 }
 
 const message = (from: number): Name => ({ text: '_msg', from, to: from })
@@ -222,12 +243,12 @@ const extract =
       .map(([, name = '']): Name => ({ text: name, from: text.from, to: text.to }))
       .filter((name) => name.text !== '' && name.text !== '_')
     if (made.length === 0) throw new QuerySyntaxError(text.from, `${text.value} names no field that it makes`)
-    const reads = reader.takes('from') ? [reader.field()] : [message(text.from)]
+    const of = reader.takes('from') ? reader.field() : message(text.from)
     reader.skipStage()
     return {
-      ...{ kind: 'make', reads, made, isOpen: false },
+      ...{ kind: 'make', reads: [of], made, isOpen: false },
       ...(only && { condition: only }),
-      ...(isPattern && { pattern: text }),
+      ...(isPattern && { pattern: text, how: { kind: 'regexp', pattern: text, of } }),
     }
   }
 
@@ -239,23 +260,30 @@ const replace =
     reader.expect('(')
     const pattern = reader.text()
     reader.expect(',')
-    reader.text()
+    const by = reader.text()
     reader.expect(')')
-    const reads = reader.takes('at') ? [reader.field()] : [message(pattern.from)]
+    const of = reader.takes('at') ? reader.field() : message(pattern.from)
     reader.skipStage()
     return {
-      ...{ kind: 'make', reads, made: [], isOpen: false },
+      ...{ kind: 'make', reads: [of], made: [], isOpen: false },
       ...(only && { condition: only }),
-      ...(isPattern && { pattern }),
+      ...(isPattern && { pattern, how: { kind: 'replace-regexp', pattern, by, of } }),
     }
   }
 
-/** `len(a) as b`, `hash(a) as b` */
+/** `hash(a) as b` */
 const ofOne: Read = (reader) => {
   const reads = reader.fieldsInParens()
   reader.takes('as')
   const made = reader.isAtEnd() ? [] : [reader.field()]
   return { kind: 'make', reads, made, isOpen: false }
+}
+
+/** `len(a) as b` */
+const length: Read = (reader, filter) => {
+  const read = ofOne(reader, filter)
+  const [of] = read.kind === 'make' ? read.reads : []
+  return of && read.kind === 'make' ? { ...read, how: { kind: 'length', of } } : read
 }
 
 /** `unpack_json from a fields (b, c) result_prefix "d"` */
@@ -290,9 +318,9 @@ const READ: Readonly<Record<string, Read | undefined>> = {
   cp: pairs('copy'),
   sort,
   order: sort,
-  ...Object.fromEntries(
-    ['limit', 'head', 'offset', 'skip', 'sample', 'first', 'last'].map((name) => [name, order]),
-  ),
+  ...Object.fromEntries(['offset', 'skip', 'sample', 'first', 'last'].map((name) => [name, order])),
+  limit: limited,
+  head: limited,
   drop_empty_fields: order,
   decolorize: order,
   collapse_nums: order,
@@ -303,7 +331,7 @@ const READ: Readonly<Record<string, Read | undefined>> = {
   extract_regexp: extract(/\(\?P?<(\w+)>/g, true),
   replace: replace(false),
   replace_regexp: replace(true),
-  len: ofOne,
+  len: length,
   hash: ofOne,
   unpack_json: unpack,
   unpack_logfmt: unpack,
