@@ -8,6 +8,7 @@ import { loki } from '@fleet/loki'
 import { otelCollector } from '@fleet/otel-collector'
 import { ownFiles } from '@fleet/own-files'
 import { prometheus } from '@fleet/prometheus'
+import { victoriaLogsStore } from '@fleet/victoria-logs'
 import { workloads } from '@fleet/workloads'
 
 /** Everything that makes files, by the package that it is in. Their order does not affect the output. */
@@ -15,6 +16,7 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   'otel-collector': otelCollector,
   prometheus,
   loki,
+  'victoria-logs': victoriaLogsStore,
   jaeger,
   exporters,
   dashboards,

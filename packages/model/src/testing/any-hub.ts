@@ -34,6 +34,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       namesOnlyNode: fc.boolean(),
       alerting: fc.option(anyAlerting(), { nil: undefined }),
       traces: fc.option(anyTraces(), { nil: undefined }),
+      victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined }),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -42,11 +43,19 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       }),
     })
     .map(
-      ({ nodeNumber, namesOnlyNode, alerting, traces, hub: { prometheus, grafana, ...hub } }) =>
+      ({
+        nodeNumber,
+        namesOnlyNode,
+        alerting,
+        traces,
+        victoriaLogs,
+        hub: { prometheus, grafana, loki, ...hub },
+      }) =>
         ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
           return {
             ...hub,
+            ...(victoriaLogs ? { logs: victoriaLogs } : { loki }),
             prometheus: prometheus(seriesBudgets),
             grafana: grafana(entrances, copiesGrafana),
             cluster,
@@ -87,6 +96,33 @@ const anyObjectStorage = (): fc.Arbitrary<Part<Part<HubInput, 'loki'>, 'objectSt
     },
     { requiredKeys: ['endpoint', 'bucket'] },
   )
+
+const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
+  fc
+    .record({
+      volume: anyVolumeSize(),
+      kept: fc.option(fc.integer({ min: 10, max: 90 }), { nil: undefined }),
+      cluster: fc.option(fc.record({ replicas: fc.integer({ min: 2, max: 5 }) }, { requiredKeys: [] }), {
+        nil: undefined,
+      }),
+      stated: fc.record(
+        {
+          retention: anyDuration(24 * 3600, 90 * 24 * 3600),
+          resources: anyResources(),
+          gateway: fc.record({ resources: anyResources() }),
+          logsPerDay: anyLogsPerDay,
+          storageClass: anyOwnStorageClass,
+        },
+        { requiredKeys: [] },
+      ),
+    })
+    .map(({ volume, kept, cluster, stated }) => ({
+      store: 'victoria-logs',
+      ...stated,
+      volume: sizeOf(volume),
+      ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
+      ...(cluster && { mode: 'cluster', ...cluster }),
+    }))
 
 const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
   fc.record(

@@ -43,3 +43,13 @@ export const withJaeger = (versions: FleetInput['versions']): FleetInput['versio
   ...versions,
   images: { ...versions.images, jaeger: versions.images.nodeExporter },
 })
+
+/** The same with the images of a store of logs without a chart. */
+export const withVictoriaLogs = (versions: FleetInput['versions']): FleetInput['versions'] => ({
+  ...versions,
+  images: {
+    ...versions.images,
+    victoriaLogs: versions.images.nodeExporter,
+    nginx: versions.images.kubeStateMetrics,
+  },
+})

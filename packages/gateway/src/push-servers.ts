@@ -1,18 +1,17 @@
 import {
   LOGS_BASE_PATH,
   LOGS_INGEST_PORT,
-  lokiServer,
   METRICS_INGEST_PORT,
   METRICS_PATH,
   prometheusServer,
-  serviceUrl,
   traceStore,
   TRACES_INGEST_PORT,
   TRACES_PATH,
   type CredentialDemand,
   type Fleet,
-  type ServicePort,
 } from '@fleet/model'
+import { linesTo } from './log-store.ts'
+import { passOn, type Upstream } from './pass-on.ts'
 
 /** The folder of the mounted Secret. nginx reads the file at each request, so a changed Secret needs no restart. */
 export const USERS_FOLDER = '/etc/nginx/push-credentials'
@@ -25,18 +24,18 @@ const REFUSAL = 'the hub does not accept this credential'
 export interface Push {
   readonly port: number
   readonly path: string
-  readonly store: ServicePort
+  readonly to: Upstream
 }
 
 /** The push of spans, of a fleet that keeps them. */
 export const tracePushes = (fleet: Fleet): readonly Push[] => {
   const store = traceStore(fleet)
-  return store ? [{ port: TRACES_INGEST_PORT, path: TRACES_PATH, store: store.otlp }] : []
+  return store ? [{ port: TRACES_INGEST_PORT, path: TRACES_PATH, to: { service: store.otlp } }] : []
 }
 
 const pushesOf = (fleet: Fleet): readonly Push[] => [
-  { port: LOGS_INGEST_PORT, path: `${LOGS_BASE_PATH}/v1/logs`, store: lokiServer(fleet) },
-  { port: METRICS_INGEST_PORT, path: METRICS_PATH, store: prometheusServer(fleet).service },
+  { port: LOGS_INGEST_PORT, path: `${LOGS_BASE_PATH}/v1/logs`, to: linesTo(fleet) },
+  { port: METRICS_INGEST_PORT, path: METRICS_PATH, to: { service: prometheusServer(fleet).service } },
   ...tracePushes(fleet),
 ]
 
@@ -52,7 +51,7 @@ ${pushesOf(fleet)
   .map((push) => pushServer(push, demand))
   .join('\n')}`
 
-const pushServer = ({ port, path, store }: Push, demand: CredentialDemand): string => `  server {
+const pushServer = ({ port, path, to }: Push, demand: CredentialDemand): string => `  server {
     listen ${port};
     listen [::]:${port};
 ${ofSpokes(demand)}
@@ -61,9 +60,13 @@ ${ofSpokes(demand)}
         return 405;
       }
       proxy_set_header Authorization '';
-      proxy_pass ${serviceUrl(store)}$uri;
+${directives(passOn(to))}
     }
   }`
+
+/** Directives in a location. */
+export const directives = (lines: readonly string[]): string =>
+  lines.map((line) => `      ${line}`).join('\n')
 
 /** Without a credential everybody is asked for one, or, while a fleet moves, nobody; the log names who came without. */
 const maps = (demand: CredentialDemand): string =>
