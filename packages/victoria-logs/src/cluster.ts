@@ -52,7 +52,7 @@ const role = (
   ]
 }
 
-const deployment = (service: ServicePort, store: VictoriaLogs, process: Process) => {
+const deployment = (service: ServicePort, store: VictoriaLogs, role: Process) => {
   const { name, namespace } = service
   return {
     apiVersion: 'apps/v1',
@@ -61,7 +61,7 @@ const deployment = (service: ServicePort, store: VictoriaLogs, process: Process)
     spec: {
       replicas: PODS_OF_ROLE,
       selector: { matchLabels: selectorLabels(name) },
-      template: processPod(store, service, process, { topologySpreadConstraints: spreadOverNodes(name) }),
+      template: processPod(store, service, role, { topologySpreadConstraints: spreadOverNodes(name) }),
     },
   } satisfies IDeployment
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { clusterScrapers } from '../contracts/cluster-scrapers.ts'
+import { gateway } from '../contracts/stores.ts'
 import { field } from '../scalars/described.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 import type { RequiredSecret } from './required-secrets.ts'
@@ -39,7 +40,7 @@ export const pushSecrets = (fleet: Fleet, cluster: ClusterName): readonly Requir
       {
         ...secret,
         keys: { [usersKey]: 'a line of htpasswd for each spoke: its user name and the hash of its password' },
-        readers: ['loki-gateway'],
+        readers: [gateway(fleet).service.name],
       },
     ]
   return [

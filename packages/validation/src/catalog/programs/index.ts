@@ -7,6 +7,7 @@ import { otelCollector } from './otel-collector.ts'
 import type { Program } from './program.ts'
 import { thanos } from './thanos.ts'
 import { calibreWeb, itTools, miniflux, n8n, postgres, rsshub, squoosh, stirlingPdf } from './services.ts'
+import { victoriaLogs } from './victoria-logs.ts'
 
 /** Every program of which more is known than its image's name. */
 export const PROGRAMS: readonly Program[] = [
@@ -25,4 +26,5 @@ export const PROGRAMS: readonly Program[] = [
   squoosh,
   stirlingPdf,
   thanos,
+  victoriaLogs,
 ]
