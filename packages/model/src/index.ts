@@ -5,6 +5,7 @@ export * from './contracts/backups.ts'
 export * from './contracts/cluster-label.ts'
 export * from './contracts/collector.ts'
 export * from './contracts/costs.ts'
+export * from './contracts/database-exporters.ts'
 export * from './contracts/declared-metrics.ts'
 export * from './contracts/doctor-needs.ts'
 export * from './contracts/doctor-role.ts'
@@ -17,6 +18,7 @@ export * from './contracts/kube-state-resources.ts'
 export * from './contracts/loki-labels.ts'
 export * from './contracts/node-exporter-flags.ts'
 export * from './contracts/own-scrapes.ts'
+export { postgresOf, type Postgres } from './contracts/postgres.ts'
 export * from './contracts/probes.ts'
 export * from './contracts/recorded-series.ts'
 export * from './contracts/scrape-jobs.ts'
@@ -37,6 +39,7 @@ export {
 export type { Backup, BackupInput } from './fleet/backup.ts'
 export type { ChartName } from './fleet/chart-values.ts'
 export type { Cloudflared, Cluster, ClusterInput, ClusterNode } from './fleet/cluster.ts'
+export { exporterName } from './fleet/database-exporter.ts'
 export {
   K3S_CLASS,
   type Entrance,

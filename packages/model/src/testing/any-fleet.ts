@@ -33,7 +33,9 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
           ...rest,
           ...optional,
           versions: hub.traces ? withJaeger(versions) : versions,
-          clusters: Object.fromEntries(versions.images.blackboxExporter ? clusters : withoutProbes(clusters)),
+          clusters: Object.fromEntries(
+            clusters.map(([name, cluster]) => [name, withImages(cluster, versions)]),
+          ),
           hub,
         }
       }),
@@ -108,11 +110,17 @@ const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
 
 const anyFolder = fc.array(anyName, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))
 
-/** What asks them has no image. */
-const withoutProbes = (
-  clusters: readonly (readonly [string, ClusterInput])[],
-): (readonly [string, ClusterInput])[] =>
-  clusters.map(([name, cluster]) => {
-    const { probes: _, ...rest } = cluster
-    return [name, rest]
-  })
+/** A cluster without what the fleet has no image for. */
+const withImages = (cluster: ClusterInput, { images }: FleetInput['versions']): ClusterInput => {
+  const { probes, ...rest } = cluster
+  return {
+    ...rest,
+    ...(images.blackboxExporter && probes && { probes }),
+    ...(!images.postgresExporter && { workloads: withoutExporters(cluster.workloads) }),
+  }
+}
+
+const withoutExporters = (workloads: ClusterInput['workloads'] = {}): typeof workloads =>
+  Object.fromEntries(
+    Object.entries(workloads).map(([name, { exporter: _, ...workload }]) => [name, workload]),
+  )
