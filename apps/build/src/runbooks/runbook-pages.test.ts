@@ -24,7 +24,10 @@ const withExporter = Object.fromEntries(
     .filter(([, { workloads = {} }]) => DATABASE in workloads)
     .map(([name, { workloads = {}, ...cluster }]) => [
       name,
-      { ...cluster, workloads: { ...workloads, [DATABASE]: { ...workloads[DATABASE], exporter: 'postgresql' } } },
+      {
+        ...cluster,
+        workloads: { ...workloads, [DATABASE]: { ...workloads[DATABASE], exporter: 'postgresql' } },
+      },
     ]),
 )
 

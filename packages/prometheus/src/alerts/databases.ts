@@ -1,4 +1,4 @@
-import { POSTGRES_EXPORTER, watchingClusters, type Fleet } from '@fleet/model'
+import { POSTGRES_EXPORTER, watchingClusters, type ClusterName, type Fleet } from '@fleet/model'
 import type { Alert } from './alert.ts'
 
 const WATCHED = `job="${POSTGRES_EXPORTER.job}"`
@@ -33,6 +33,18 @@ const connections: Alert = {
     'Once none is left, every new client is refused. A client that opens connections and never closes them, or a pool that is too large, takes them.',
 }
 
+/** Where no exporter is asked any more, no database is down. */
+const absent = (cluster: ClusterName): Alert => ({
+  alert: 'PostgresNotWatched',
+  expr: `absent_over_time(pg_up{cluster="${cluster}", ${WATCHED}}[10m])`,
+  for: '5m',
+  severity: 'warning',
+  summary: `Nothing watches the databases of ${cluster}`,
+  description: `No exporter of a PostgreSQL of ${cluster} has been scraped for 15 minutes, so nothing says whether its databases answer: look at the pods of the Deployments \`…-exporter\` beside them.`,
+})
+
 /** The alerts about databases, where a fleet watches some. */
-export const databaseAlerts = (fleet: Fleet): readonly Alert[] =>
-  watchingClusters(fleet).length > 0 ? [down, connections] : []
+export const databaseAlerts = (fleet: Fleet): readonly Alert[] => {
+  const clusters = watchingClusters(fleet)
+  return clusters.length > 0 ? [down, connections, ...clusters.map(absent)] : []
+}

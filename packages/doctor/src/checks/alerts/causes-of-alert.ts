@@ -17,7 +17,7 @@ const CHECKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(HostDown|CertificateExpires)$/, ['object-exists', ...WORKLOADS]],
   [/^BackupMissing$/, ['object-exists', 'object-unchanged', 'volume-bound', 'volume-has-room']],
   [/^Postgres(Down|ConnectionsRunOut)$/, ['object-exists', 'volume-has-room', ...WORKLOADS]],
-  [/^HostsNotAsked$/, ['job-arrives', ...WORKLOADS]],
+  [/^(HostsNotAsked|PostgresNotWatched)$/, ['job-arrives', ...WORKLOADS]],
   [/^ClusterNodeNotListed$/, ['node-known']],
   [/^FluxResourceNotReady$/, ['flux-applied', 'release-installed', 'flux-follows-branch']],
   [/^FluxSourceNotFetched$/, ['flux-source-fetched']],

@@ -1,13 +1,12 @@
 import { POSTGRES_EXPORTER } from '@fleet/model'
 import type { Look, Runbook } from '../runbook.ts'
 
-const OF_DATABASE = `cluster="CLUSTER", job="${POSTGRES_EXPORTER.job}", namespace="NAMESPACE", instance="INSTANCE"`
+const OF_CLUSTER = `cluster="CLUSTER", job="${POSTGRES_EXPORTER.job}"`
+const OF_DATABASE = `${OF_CLUSTER}, namespace="NAMESPACE", instance="INSTANCE"`
 
 const exporterLog: Look = {
   shows: 'What the exporter says: it is named after the workload',
-  commands: [
-    'kubectl --context CONTEXT --namespace NAMESPACE logs deployment/WORKLOAD-exporter --since=15m',
-  ],
+  commands: ['kubectl --context CONTEXT --namespace NAMESPACE logs deployment/WORKLOAD-exporter --since=15m'],
 }
 
 const postgresDown: Runbook = {
@@ -57,7 +56,8 @@ const postgresDown: Runbook = {
 }
 
 const connectionsRunOut: Runbook = {
-  meaning: 'More than four fifths of the connections of a PostgreSQL have been in use for a quarter of an hour.',
+  meaning:
+    'More than four fifths of the connections of a PostgreSQL have been in use for a quarter of an hour.',
   impact: 'Nothing yet. Once none is left, the database refuses every new client.',
   dashboard: 'k8s-logs-overview',
   look: [
@@ -92,7 +92,38 @@ const connectionsRunOut: Runbook = {
   ],
 }
 
+const notWatched: Runbook = {
+  meaning: 'No exporter of a PostgreSQL of the cluster has been scraped for a quarter of an hour.',
+  impact: 'Nothing says whether its databases answer: `PostgresDown` cannot fire.',
+  dashboard: 'k8s-logs-overview',
+  look: [
+    {
+      shows: 'When the last sample arrived, in seconds',
+      promql: `time() - max(last_over_time(timestamp(pg_up{${OF_CLUSTER}})[1d:1m]))`,
+    },
+    {
+      shows: 'Whether the exporters are reached',
+      promql: `min by (instance) (up{${OF_CLUSTER}})`,
+    },
+    {
+      shows: 'Whether they run',
+      commands: ['kubectl --context CONTEXT get deployments,pods --all-namespaces | grep -e -exporter'],
+    },
+  ],
+  remedies: [
+    {
+      found: 'a pod does not start for want of a Secret',
+      fix: 'make it: `kubectl --context CONTEXT --namespace NAMESPACE describe pods --selector app.kubernetes.io/name=WORKLOAD-exporter` names it.',
+    },
+    {
+      found: 'other metrics of the cluster are absent as well',
+      fix: 'follow `ClusterMetricsAbsent`.',
+    },
+  ],
+}
+
 export const DATABASE_RUNBOOKS = {
   PostgresDown: postgresDown,
   PostgresConnectionsRunOut: connectionsRunOut,
+  PostgresNotWatched: notWatched,
 } as const satisfies Readonly<Record<string, Runbook>>

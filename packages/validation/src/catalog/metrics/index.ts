@@ -51,10 +51,7 @@ export const CATALOGUES = {
   traefik,
 } as const satisfies Readonly<
   Record<
-    | ScrapeTarget['exporter']
-    | BuiltInName
-    | typeof BLACKBOX_EXPORTER
-    | (typeof POSTGRES_EXPORTER)['job'],
+    ScrapeTarget['exporter'] | BuiltInName | typeof BLACKBOX_EXPORTER | (typeof POSTGRES_EXPORTER)['job'],
     CatalogueFile
   >
 > &
