@@ -29,6 +29,7 @@ import { banWorkloadRemoval } from './ban-workload-removal.ts'
 import { requireClaimCleanup } from './require-claim-cleanup.ts'
 import { requireClaimResize } from './require-claim-resize.ts'
 import { requireLaterLokiSchema } from './require-later-loki-schema.ts'
+import { requireReplicaHandover } from './require-replica-handover.ts'
 import { requireUninstalledCluster } from './require-uninstalled-cluster.ts'
 import type { ChangeRule } from './change-rule.ts'
 
@@ -64,5 +65,6 @@ export const CHANGES: readonly ChangeRule[] = [
   requireClaimCleanup,
   requireClaimResize,
   requireLaterLokiSchema,
+  requireReplicaHandover,
   requireUninstalledCluster,
 ]
