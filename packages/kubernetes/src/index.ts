@@ -21,6 +21,7 @@ export {
   fromPods,
 } from './network-policy.ts'
 export { namespaceNeedOf, podSecurityLevel } from './pod-security.ts'
+export { postgresVariables } from './postgres-variables.ts'
 export { entryPods, hubPlacement } from './placement.ts'
 export { httpProbe } from './probe.ts'
 export { clusterReader, namespaceReader } from './rbac.ts'

@@ -6,6 +6,7 @@ export * from './contracts/cluster-label.ts'
 export * from './contracts/cluster-scrapers.ts'
 export * from './contracts/collector.ts'
 export * from './capacity/index.ts'
+export * from './contracts/database-exporters.ts'
 export * from './contracts/declared-metrics.ts'
 export * from './contracts/doctor-needs.ts'
 export * from './contracts/doctor-role.ts'
@@ -19,6 +20,7 @@ export * from './contracts/loki-labels.ts'
 export * from './contracts/loki-parts.ts'
 export * from './contracts/node-exporter-flags.ts'
 export * from './contracts/own-scrapes.ts'
+export { postgresOf, type Postgres } from './contracts/postgres.ts'
 export * from './contracts/probes.ts'
 export * from './contracts/recorded-series.ts'
 export * from './contracts/scrape-jobs.ts'
@@ -42,6 +44,7 @@ export {
 export type { Backup, BackupInput } from './fleet/backup.ts'
 export type { ChartName } from './fleet/chart-values.ts'
 export type { Cloudflared, Cluster, ClusterInput, ClusterNode } from './fleet/cluster.ts'
+export { exporterName } from './fleet/database-exporter.ts'
 export {
   K3S_CLASS,
   type Entrance,

@@ -5,14 +5,16 @@ import { PROBE_INTERVAL } from '../fleet/url-probe.ts'
 import { durationIn, type Duration } from '../scalars/durations.ts'
 import { BUILT_INS, BUILT_IN_NAMES, type BuiltIn, type BuiltInName } from '../scrape-targets/built-in.ts'
 import type { SampleRelabeling } from '../scrape-targets/scrape-target.ts'
+import { POSTGRES_EXPORTER } from '../scrape-targets/postgres-exporter.ts'
 import { InternalError } from '../internal-error.ts'
 import { clusterScraperNames, clusterScrapers, turnsOf, type Shard } from './cluster-scrapers.ts'
 import type { DeclaredMetrics } from './declared-metrics.ts'
 import { metricsInText } from './exposition-text.ts'
+import { watchedDatabases } from './database-exporters.ts'
 import { blackboxExporter, PROBE_PATH, PROBES_JOB, probesOf } from './probes.ts'
 import { API_SERVER, serviceAddress } from './services.ts'
 
-/** A scrape that the inventory states itself: one of its own, a built-in, or of probes. On a cluster it runs exactly once. */
+/** A scrape that the inventory states itself: one of its own, a built-in, of databases, or of probes. On a cluster it runs exactly once. */
 export interface OwnScrape {
   /** Unique in its cluster. */
   readonly name: string
@@ -69,10 +71,11 @@ export const SCRAPE_SECRET_KEYS = {
   basic: { username: 'the name with which the scrape signs in', password: 'the password of that name' },
 } as const satisfies Readonly<Record<ScrapeAuth['type'], Readonly<Record<string, string>>>>
 
-/** What the inventory has scraped in a cluster: its own scrapes in the order of their names, built-ins, and probes. */
+/** What the inventory has scraped in a cluster: its own scrapes in the order of their names, built-ins, databases, and probes. */
 export const ownScrapesOf = (fleet: Fleet, name: ClusterName): readonly OwnScrape[] => [
   ...statedScrapes(fleet, name),
   ...builtInScrapes(fleet, name),
+  ...databaseScrapes(fleet, name),
   ...probeScrapes(fleet, name),
 ]
 
@@ -144,7 +147,7 @@ const selectorOf = (labels: FoundPods['labels']): string =>
 /** The phases in which a pod answers no scrape, as a regular expression. */
 const SILENT_PHASES = 'Pending|Succeeded|Failed|Unknown'
 
-/** The interval of every built-in. */
+/** The interval of every built-in, and of databases. */
 const BUILT_IN_INTERVAL = '30s'
 
 /** In the order of their definitions. */
@@ -173,6 +176,28 @@ const fixed = (text: string): Duration => {
   const interval = durationIn(text)
   if (!interval) throw new InternalError(`${text} is no duration`)
   return interval
+}
+
+/** One scrape of all exporters: the target of each is its database. */
+const databaseScrapes = (fleet: Fleet, name: ClusterName): readonly OwnScrape[] => {
+  const watched = watchedDatabases(clusterOf(fleet, name))
+  if (watched.length === 0) return []
+  return [
+    {
+      name: POSTGRES_EXPORTER.job,
+      job: POSTGRES_EXPORTER.job,
+      interval: fixed(BUILT_IN_INTERVAL),
+      path: '/metrics',
+      scheme: 'http',
+      targets: watched.map(({ exporter, database }) => ({
+        addresses: [serviceAddress(exporter)],
+        labels: { namespace: database.namespace, instance: serviceAddress(database) },
+      })),
+      targetRelabelings: [],
+      relabelings: [byName(POSTGRES_EXPORTER.keep, 'keep')],
+      metrics: 'of a catalogue',
+    },
+  ]
 }
 
 /** A scrape for each interval: the exporter is asked once for each URL. */

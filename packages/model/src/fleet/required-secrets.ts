@@ -1,5 +1,6 @@
 import { alertingSecrets } from '../contracts/alerting.ts'
 import { backupReaders } from '../contracts/backups.ts'
+import { exporterReaders } from '../contracts/database-exporters.ts'
 import { ownScrapesOf, SCRAPE_SECRET_KEYS, scraperNamesOf } from '../contracts/own-scrapes.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 import { grafanaDataSources, grafanaOidc, hostCertificates } from './grafana-secrets.ts'
@@ -83,6 +84,7 @@ const listedSecrets: TelemetrySecrets = (fleet, name) => {
       ...new Set([
         ...reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader),
         ...backupReaders(cluster, secret),
+        ...exporterReaders(cluster, secret),
       ]),
     ],
   }))

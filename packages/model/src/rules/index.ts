@@ -25,6 +25,12 @@ import {
   requireDefaultRoute,
   requireReceiver,
 } from './alerting.ts'
+import {
+  requireExporterImage,
+  requirePostgresForExporter,
+  uniqueExporterName,
+  validExporterName,
+} from './database-exporters.ts'
 import { noMissingFile } from './files.ts'
 import { banPublicAnonymous, requireHostForOidc } from './grafana.ts'
 import {
@@ -208,6 +214,10 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireVolumeForGrafanaBackup,
   noMissingBackupImage,
   requireBackupElsewhere,
+  requirePostgresForExporter,
+  requireExporterImage,
+  validExporterName,
+  uniqueExporterName,
 ]
 
 /** Every rule of the texts in an inventory. */

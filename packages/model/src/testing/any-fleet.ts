@@ -36,9 +36,9 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
           ...optional,
           versions: hub.metrics ? withThanos(logged) : logged,
           clusters: Object.fromEntries(
-            (versions.images.blackboxExporter ? clusters : withoutProbes(clusters)).map(([name, cluster]) => [
+            clusters.map(([name, cluster]) => [
               name,
-              name === hub.cluster ? withoutScrapers(cluster) : cluster,
+              withImages(name === hub.cluster ? withoutScrapers(cluster) : cluster, versions),
             ]),
           ),
           hub,
@@ -115,14 +115,20 @@ const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
 
 const anyFolder = fc.array(anyName, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))
 
-/** What asks them has no image. */
-const withoutProbes = (
-  clusters: readonly (readonly [string, ClusterInput])[],
-): (readonly [string, ClusterInput])[] =>
-  clusters.map(([name, cluster]) => {
-    const { probes: _, ...rest } = cluster
-    return [name, rest]
-  })
-
 /** A hub has none. */
 const withoutScrapers = ({ scrapers: _, ...rest }: ClusterInput): ClusterInput => rest
+
+/** A cluster without what the fleet has no image for. */
+const withImages = (cluster: ClusterInput, { images }: FleetInput['versions']): ClusterInput => {
+  const { probes, ...rest } = cluster
+  return {
+    ...rest,
+    ...(images.blackboxExporter && probes && { probes }),
+    ...(!images.postgresExporter && { workloads: withoutExporters(cluster.workloads) }),
+  }
+}
+
+const withoutExporters = (workloads: ClusterInput['workloads'] = {}): typeof workloads =>
+  Object.fromEntries(
+    Object.entries(workloads).map(([name, { exporter: _, ...workload }]) => [name, workload]),
+  )

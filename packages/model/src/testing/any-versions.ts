@@ -31,6 +31,7 @@ export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
         kubeStateMetrics: anyImage(),
         cloudflared: anyImage(),
         blackboxExporter: anyImage(),
+        postgresExporter: anyImage(),
         python: anyImage(),
       },
       { requiredKeys: ['collector', 'nodeExporter', 'kubeStateMetrics', 'cloudflared'] },

@@ -4,6 +4,7 @@ import { jaeger } from './jaeger.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
 import { nodeExporter } from './node-exporter.ts'
 import { otelCollector } from './otel-collector.ts'
+import { postgresExporter } from './postgres-exporter.ts'
 import type { Program } from './program.ts'
 import { thanos } from './thanos.ts'
 import { calibreWeb, itTools, miniflux, n8n, postgres, rsshub, squoosh, stirlingPdf } from './services.ts'
@@ -22,6 +23,7 @@ export const PROGRAMS: readonly Program[] = [
   nodeExporter,
   otelCollector,
   postgres,
+  postgresExporter,
   rsshub,
   squoosh,
   stirlingPdf,
