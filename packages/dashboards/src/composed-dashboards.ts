@@ -4,6 +4,7 @@ import { composeDashboard } from './compose-dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
 import { fleetGitops } from './fleet-gitops/dashboard.ts'
 import { fleetHosts } from './fleet-hosts/dashboard.ts'
+import { fleetServices } from './fleet-services/dashboard.ts'
 import { fleetTelemetry } from './fleet-telemetry/dashboard.ts'
 import { logsErrors } from './logs-errors/dashboard.ts'
 import { logsOverview } from './logs-overview/dashboard.ts'
@@ -22,6 +23,7 @@ const DASHBOARDS: readonly (() => Dashboard)[] = [
   fleetTelemetry,
   fleetGitops,
   fleetHosts,
+  fleetServices,
 ]
 
 /** A dashboard as Grafana reads it, and its folder in Grafana. */

@@ -12,7 +12,7 @@ import {
 import { addedDataSources, dataSourceVariables } from './grafana/data-sources.ts'
 import { grafanaIni } from './grafana/ini.ts'
 import { oidcVariables } from './grafana/oidc.ts'
-import { linksToTraces, traceSources } from './grafana/traces.ts'
+import { exemplarLinks, linksToTraces, traceSources } from './grafana/traces.ts'
 import { sidecarResources } from './helper-resources.ts'
 
 /** Grafana, from Git: what is made in Grafana itself ends with its pod, unless it has a volume. */
@@ -76,6 +76,7 @@ const prometheusSource = (fleet: Fleet) => ({
   uid: DATA_SOURCE_UID.prometheus,
   // Grafana's $__rate_interval spans four of these: the slowest exporter decides, for its rates must not be empty.
   defaultDatasourceScrapeInterval: longestInterval(fleet),
+  ...exemplarLinks(fleet),
   alertmanager: { enabled: false },
 })
 

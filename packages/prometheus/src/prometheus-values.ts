@@ -4,6 +4,7 @@ import {
   outOfOrderWindow,
   ownScrapesOf,
   scrapeJobsOf,
+  spanMetricsOf,
   type ByteQuantity,
   type Fleet,
 } from '@fleet/model'
@@ -14,6 +15,7 @@ export const prometheusValues = (fleet: Fleet) => ({
   prometheusSpec: {
     ...cluster(fleet),
     ...ingest(fleet),
+    ...exemplars(fleet),
     ...selectors,
     // Endpoints, the operator's default, are deprecated since Kubernetes 1.33: docs/decisions/0034.
     serviceDiscoveryRole: 'EndpointSlice',
@@ -47,6 +49,9 @@ const ingest = (fleet: Fleet) => ({
   enableRemoteWriteReceiver: true,
   tsdb: { outOfOrderTimeWindow: outOfOrderWindow(fleet) },
 })
+
+/** A trace for points of the metrics of spans: the newest hundred thousand, by its default, in some 15 MB of memory. */
+const exemplars = (fleet: Fleet) => (spanMetricsOf(fleet) ? { enableFeatures: ['exemplar-storage'] } : {})
 
 /** Selects every rule and monitor: by default only those labelled with the release. */
 const selectors = {

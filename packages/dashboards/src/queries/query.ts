@@ -12,6 +12,8 @@ export interface Query {
   readonly expr: string
   /** How each series is named, such as `{{cluster}}`. Tables and logs have no names. */
   readonly legend: string
+  /** Whether the traces of some of its samples are shown, too. */
+  readonly hasExemplars?: true
 }
 
 export const prometheus = (expr: string, legend = ''): Query => ({ store: 'prometheus', expr, legend })

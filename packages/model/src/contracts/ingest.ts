@@ -57,9 +57,11 @@ export const logsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
 /** The path of Prometheus' receiver. */
 export const METRICS_PATH = '/api/v1/write'
 
-/** Prometheus remote write 1.0. Only spokes push metrics: Prometheus scrapes the hub itself. */
+/** Prometheus remote write 1.0. Prometheus scrapes the hub itself, whose collectors push metrics of spans alone. */
 export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
-  endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
+  endpoint: isHub(fleet, from)
+    ? `${serviceUrl(prometheusServer(fleet).service)}${METRICS_PATH}`
+    : `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
 })
 
 /** OTLP over HTTP, whose path the exporter adds. The hub's own collector sends to the store itself. */

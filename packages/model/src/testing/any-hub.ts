@@ -97,6 +97,7 @@ const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
       resources: anyResources(),
       samplingPercentage: fc.integer({ min: 1, max: 100 }),
       queue: fc.integer({ min: 64, max: 4096 }).map(sizeOf),
+      spanMetrics: fc.record({ limit: fc.integer({ min: 1, max: 500 }) }, { requiredKeys: [] }),
     },
     { requiredKeys: [] },
   )
