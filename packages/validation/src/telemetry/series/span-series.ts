@@ -15,6 +15,8 @@ import type { Series } from './series.ts'
 /** What a connector makes of the spans of its collector, as a remote write sends it. */
 export interface SpanSeries {
   readonly collector: Collector
+  /** Of the connector. */
+  readonly id: string
   readonly series: readonly Series[]
   /** The most series of one collector; nothing where nothing limits them. */
   readonly limit: number | undefined
@@ -35,6 +37,7 @@ export const spanSeriesOf = remembered((cluster: ClusterView): readonly SpanSeri
           return [
             {
               collector,
+              id,
               series: kinds.map(({ metric, labels }) => seriesOf(metric, labels, value, forward, location)),
               limit: limitOf(collector, id, value, kinds),
               location,
