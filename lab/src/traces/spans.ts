@@ -74,7 +74,7 @@ export const sendTraces = (
     traces.flatMap((trace) => requestsOf(trace, entry, next)),
   )
 
-/** Sends a request of a service for each name, all in one request of OTLP for a thousand. @returns the statuses of the answers */
+/** Sends a request of a service for each name, a thousand in one request of OTLP. @returns the statuses of the answers */
 export const sendNames = (
   host: Host,
   sender: Sender,

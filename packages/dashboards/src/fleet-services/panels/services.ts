@@ -31,7 +31,7 @@ export const atAGlance = () => [
     query: queries.errorsOfAll,
   }).thresholds(FAILING()),
   stat({
-    title: 'Not told apart',
+    title: 'Beyond the limit',
     description:
       'The share of all spans that are beyond the limit of kinds of requests of their node. They are in no other panel: raise hub.traces.spanMetrics.limit, or give spans fewer names.',
     unit: 'percentunit',

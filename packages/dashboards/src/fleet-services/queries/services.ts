@@ -8,7 +8,7 @@ import { spans } from '../../queries/series.ts'
 /** What a service answers, or takes from a queue. What it asks of others is a span of theirs. */
 const ANSWERED = ['span_kind=~"SPAN_KIND_SERVER|SPAN_KIND_CONSUMER"', chosen('service_name', 'service')]
 const FAILED = 'status_code="STATUS_CODE_ERROR"'
-/** What its collector no longer tells apart. */
+/** What its collector counts together, without a name. */
 const BEYOND = 'otel_metric_overflow="true"'
 
 const BY_SERVICE = 'cluster, k8s_namespace_name, service_name'
