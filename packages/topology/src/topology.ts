@@ -8,6 +8,8 @@ import {
   logsIngestService,
   metricsIngestService,
   targetsIn,
+  traceStore,
+  tracesIngestService,
   type ClusterName,
   type Fleet,
   type IngestService,
@@ -59,6 +61,7 @@ export const topologyOf = (fleet: Fleet, policies: readonly INetworkPolicy[]): T
     ingests: [
       ingest('logs', fleet.hub.logs.store === 'loki' ? 'Loki' : 'VictoriaLogs', logsIngestService(fleet)),
       ingest('metrics', 'Prometheus', metricsIngestService(fleet)),
+      ...(traceStore(fleet) ? [ingest('traces', 'Jaeger', tracesIngestService(fleet))] : []),
     ],
     spokes: clusterNames(fleet)
       .filter((name) => !isHub(fleet, name))

@@ -71,10 +71,15 @@ export const metricsWrite = (fleet: Fleet): { readonly service: ServicePort; rea
     ? { service: receiveService(fleet), path: RECEIVE_PATH }
     : { service: prometheusServer(fleet).service, path: METRICS_PATH }
 
-/** Prometheus remote write 1.0. Only spokes push metrics: Prometheus scrapes the hub itself. */
-export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
-  endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
-})
+/** Prometheus remote write 1.0. Prometheus scrapes the hub itself, whose collectors push metrics of spans alone. */
+export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => {
+  const { service, path } = metricsWrite(fleet)
+  return {
+    endpoint: isHub(fleet, from)
+      ? `${serviceUrl(service)}${path}`
+      : `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
+  }
+}
 
 /** OTLP over HTTP, whose path the exporter adds. The hub's own collector sends to the store itself. */
 export const tracesIngest = (fleet: Fleet, from: ClusterName, { otlp }: TraceStore): Ingest => ({

@@ -96,6 +96,7 @@ const hubContext = (
     nodes: Object.keys(cluster?.nodes ?? {}),
     entrances: Object.keys(cluster?.entrances ?? {}),
     seriesBudgets: clusters.map(([, { seriesBudget }]) => seriesBudget),
+    nodeCount: clusters.reduce((sum, [, { nodes }]) => sum + Object.keys(nodes).length, 0),
     clusters: clusters.map(([other]) => other),
   }
 }

@@ -46,6 +46,7 @@ import { requireSameMetrics } from './require-same-metrics.ts'
 import { requireSameNodes } from './require-same-nodes.ts'
 import { requireScrapeClass } from './require-scrape-class.ts'
 import { requireScrapeInterval } from './require-scrape-interval.ts'
+import { requireSpanMetricsLimit } from './require-span-metrics-limit.ts'
 import { requireUnchangedMetricNames } from './require-unchanged-metric-names.ts'
 import { requireUnlimitedRetry } from './require-unlimited-retry.ts'
 import { requireWholeLogParts } from './require-whole-log-parts.ts'
@@ -103,6 +104,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireSameNodes,
   requireScrapeClass,
   requireScrapeInterval,
+  requireSpanMetricsLimit,
   requireUnchangedMetricNames,
   requireUnlimitedRetry,
   requireWholeLogParts,
