@@ -1,6 +1,7 @@
 import {
   clusterOf,
   clusterScraperOf,
+  POSTGRES_EXPORTER,
   watchedDatabases,
   type Artifact,
   type ClusterName,
@@ -74,9 +75,10 @@ const deployment = (image: ImageReference, watched: WatchedDatabase) => {
 const UNUSED = ['locks', 'stat_user_tables', 'statio_user_tables'] as const
 
 const container = (image: ImageReference, { exporter, database, postgres }: WatchedDatabase) => {
-  const { name, port, portName } = exporter
+  const { port, portName } = exporter
   return {
-    name,
+    // Known by its name where the image is a copy of another registry.
+    name: POSTGRES_EXPORTER.job,
     image,
     args: UNUSED.map((collector) => `--no-collector.${collector}`),
     ports: [{ name: portName, containerPort: port }],
