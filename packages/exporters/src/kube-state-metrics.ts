@@ -15,17 +15,13 @@ import {
   clusterReader,
   clusterService,
   goMemoryLimit,
-  hardened,
   hashedConfigMap,
   httpProbe,
-  labels,
-  metadata,
   NAMES,
-  podUser,
   printYaml,
   selectorLabels,
+  singlePod,
   type IContainer,
-  type IDeployment,
 } from '@fleet/kubernetes'
 
 const name = NAMES.kubeStateMetrics
@@ -62,27 +58,16 @@ const withFluxResources = (fleet: Fleet): readonly KubernetesObject[] => {
 }
 
 const deployment = (fleet: Fleet, config: string) =>
-  ({
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: metadata(name, fleet.telemetry.namespace),
-    spec: {
-      replicas: 1,
-      // Two at once would report every object twice.
-      strategy: { type: 'Recreate' },
-      selector: { matchLabels: selectorLabels(name) },
-      template: {
-        metadata: { labels: labels(name) },
-        spec: {
-          serviceAccountName: name,
-          enableServiceLinks: false,
-          securityContext: podUser(65534),
-          containers: [container(fleet)],
-          volumes: [{ name: 'flux', configMap: { name: config } }],
-        },
-      },
-    },
-  }) satisfies IDeployment
+  singlePod({
+    name,
+    namespace: fleet.telemetry.namespace,
+    user: 65534,
+    serviceAccountName: name,
+    // Two at once would report every object twice.
+    isAlone: true,
+    container: container(fleet),
+    volumes: [{ name: 'flux', configMap: { name: config } }],
+  })
 
 const container = (fleet: Fleet) => {
   const { port, portName } = SCRAPE_TARGETS.kubeStateMetrics
@@ -105,6 +90,5 @@ const container = (fleet: Fleet) => {
     readinessProbe: httpProbe('/readyz', 'telemetry', { periodSeconds: 10, timeoutSeconds: 5 }),
     resources,
     volumeMounts: [{ name: 'flux', mountPath: FOLDER, readOnly: true }],
-    securityContext: hardened(),
   } satisfies IContainer
 }
