@@ -3,7 +3,10 @@ import {
   DASHBOARD_LABEL,
   DATA_SOURCE_UID,
   hubCluster,
+  metricsQuery,
   seconds,
+  serviceUrl,
+  thanosStore,
   durationOf,
   type Fleet,
 } from '@fleet/model'
@@ -74,6 +77,7 @@ const prometheusSource = (fleet: Fleet) => ({
   searchNamespace: fleet.telemetry.namespace,
   resource: 'configmap',
   uid: DATA_SOURCE_UID.prometheus,
+  ...(thanosStore(fleet) && { url: serviceUrl(metricsQuery(fleet)) }),
   // Grafana's $__rate_interval spans four of these: the slowest exporter decides, for its rates must not be empty.
   defaultDatasourceScrapeInterval: longestInterval(fleet),
   alertmanager: { enabled: false },

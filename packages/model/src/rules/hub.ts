@@ -91,6 +91,7 @@ export const requireOutageWithinRetention: InventoryRule = {
   summary: '`telemetry.longestOutage` is at most half of `hub.prometheus.retention`.',
   rationale: 'Samples that waited longer than that are deleted as soon as Prometheus stores them.',
   check: ({ hub, telemetry }) =>
+    hub.metrics.store === 'thanos' ||
     2 * seconds(telemetry.longestOutage) <= seconds(hub.prometheus.retention)
       ? []
       : [

@@ -86,6 +86,12 @@ import {
   requireVolumeForLogs,
   requireVolumeForUpload,
 } from './storage.ts'
+import {
+  requireOutageWithinReceive,
+  requireRetentionForDownsampling,
+  requireThanosImage,
+  uniqueBucket,
+} from './metrics-store.ts'
 import { validText } from './texts.ts'
 import { requireJaegerImage } from './traces.ts'
 import { requireProbeImage, uniqueProbe } from './url-probes.ts'
@@ -133,6 +139,10 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireMemoryHeadroom,
   requireKnownCollector,
   requireJaegerImage,
+  requireThanosImage,
+  uniqueBucket,
+  requireRetentionForDownsampling,
+  requireOutageWithinReceive,
   banStaleInterval,
   noMissingNode,
   uniqueKubeContext,

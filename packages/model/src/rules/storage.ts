@@ -4,7 +4,7 @@ import { blocksNeed } from '../capacity/prometheus.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
 import { inDays, inGibibytes, inMebibytes } from './amounts.ts'
-import type { InventoryRule } from './inventory-rule.ts'
+import type { InventoryPath, InventoryRule, Violation } from './inventory-rule.ts'
 
 /** The load is an estimate, as in all warnings here: packages/model/src/capacity. */
 export const requireSizeForRetention: InventoryRule = {
@@ -104,20 +104,33 @@ export const requireLaterObjectStorage: InventoryRule = {
 export const requireTlsForObjectStorage: InventoryRule = {
   id: 'require-tls-for-object-storage',
   severity: 'warning',
-  summary: 'Loki reaches a bucket outside of its cluster by HTTPS.',
-  rationale: 'By plain HTTP everybody on the way reads the logs of all clusters, and may change them.',
-  check: ({ hub: { loki } }) => {
-    const endpoint = loki.objectStorage?.endpoint
-    if (endpoint === undefined || !endpoint.startsWith('http://') || isInCluster(endpoint)) return []
-    return [
-      {
-        path: ['hub', 'loki', 'objectStorage', 'endpoint'],
-        message: `Loki reaches its bucket at ${endpoint}, without TLS`,
-        impact: 'everybody on the way reads the logs of all clusters, and may change them',
-        fix: 'write https://, with a certificate of an authority that Loki’s image trusts',
-      },
-    ]
-  },
+  summary: 'The stores reach a bucket outside of their cluster by HTTPS.',
+  rationale:
+    'By plain HTTP everybody on the way reads the logs or metrics of all clusters, and may change them.',
+  check: ({ hub: { loki, metrics } }) => [
+    ...overPlainHttp('Loki', 'logs', ['hub', 'loki', 'objectStorage'], loki.objectStorage),
+    ...(metrics.store === 'thanos'
+      ? overPlainHttp('Thanos', 'metrics', ['hub', 'metrics', 'objectStorage'], metrics.objectStorage)
+      : []),
+  ],
+}
+
+const overPlainHttp = (
+  store: string,
+  data: string,
+  path: InventoryPath,
+  bucket: { readonly endpoint: string } | undefined,
+): readonly Violation[] => {
+  const endpoint = bucket?.endpoint
+  if (endpoint === undefined || !endpoint.startsWith('http://') || isInCluster(endpoint)) return []
+  return [
+    {
+      path: [...path, 'endpoint'],
+      message: `${store} reaches its bucket at ${endpoint}, without TLS`,
+      impact: `everybody on the way reads the ${data} of all clusters, and may change them`,
+      fix: `write https://, with a certificate of an authority that ${store}’s image trusts`,
+    },
+  ]
 }
 
 const isInCluster = (endpoint: string): boolean =>

@@ -35,6 +35,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       alerting: fc.option(anyAlerting(), { nil: undefined }),
       traces: fc.option(anyTraces(), { nil: undefined }),
       victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined }),
+      thanos: fc.option(anyThanos(), { nil: undefined }),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -49,6 +50,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
         alerting,
         traces,
         victoriaLogs,
+        thanos,
         hub: { prometheus, grafana, logs, ...hub },
       }) =>
         ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
@@ -61,6 +63,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
             cluster,
             ...(alerting && { alerting: alerting(clusters) }),
             ...(traces && { traces }),
+            ...(thanos && { metrics: thanos }),
             ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),
           }
         },
@@ -133,6 +136,39 @@ const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
       ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
       ...(cluster && { mode: 'cluster', ...cluster }),
     }))
+
+/** Thanos whose memory and volumes have their computed defaults, which fit any fleet. */
+const anyThanos = (): fc.Arbitrary<Part<HubInput, 'metrics'>> =>
+  fc
+    .record(
+      {
+        objectStorage: fc.record(
+          {
+            endpoint: fc.constantFrom(
+              'https://s3.eu-central-1.amazonaws.com',
+              'http://garage.storage.svc.cluster.local:3900',
+            ),
+            bucket: fc.constantFrom('fleet-metrics', 'metrics.example'),
+            region: fc.constantFrom('eu-central-1', 'garage'),
+          },
+          { requiredKeys: ['endpoint', 'bucket'] },
+        ),
+        retention: fc.record(
+          {
+            raw: anyDuration(40 * 3600, 90 * 24 * 3600),
+            fiveMinutes: anyDuration(240 * 3600, 365 * 24 * 3600),
+            oneHour: anyDuration(240 * 3600, 1000 * 24 * 3600),
+          },
+          { requiredKeys: [] },
+        ),
+        replicas: fc.integer({ min: 1, max: 5 }),
+        query: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
+        ruler: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
+        receive: fc.record({ storageClass: anyOwnStorageClass }, { requiredKeys: [] }),
+      },
+      { requiredKeys: ['objectStorage'] },
+    )
+    .map((thanos) => ({ store: 'thanos' as const, ...thanos }))
 
 const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
   fc.record(
