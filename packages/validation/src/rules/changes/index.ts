@@ -28,6 +28,7 @@ import { banWorkloadMove } from './ban-workload-move.ts'
 import { banWorkloadRemoval } from './ban-workload-removal.ts'
 import { requireClaimCleanup } from './require-claim-cleanup.ts'
 import { requireClaimResize } from './require-claim-resize.ts'
+import { requireEmptiedLokiVolume } from './require-emptied-loki-volume.ts'
 import { requireLaterLokiSchema } from './require-later-loki-schema.ts'
 import { requireUninstalledCluster } from './require-uninstalled-cluster.ts'
 import type { ChangeRule } from './change-rule.ts'
@@ -63,6 +64,7 @@ export const CHANGES: readonly ChangeRule[] = [
   banWorkloadRemoval,
   requireClaimCleanup,
   requireClaimResize,
+  requireEmptiedLokiVolume,
   requireLaterLokiSchema,
   requireUninstalledCluster,
 ]

@@ -3,8 +3,11 @@ import { textAt } from '../../values/value-at.ts'
 import { chartValue, type Release } from '../../tree/charts/release.ts'
 
 /** How the values of a release have Loki deployed: the chart’s default is one process. */
-export const lokiModeOf = (release: Release): string => {
-  const mode = textAt(release.object.spec?.values, 'deploymentMode') || 'Monolithic'
+export const lokiModeOf = ({ object }: Pick<Release, 'object'>): string => lokiModeIn(object)
+
+/** The same of a release as an object. */
+export const lokiModeIn = (release: object): string => {
+  const mode = textAt(release, 'spec', 'values', 'deploymentMode') || 'Monolithic'
   return mode === 'SingleBinary' ? 'Monolithic' : mode
 }
 
