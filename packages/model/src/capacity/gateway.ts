@@ -1,6 +1,6 @@
 import type { Fleet } from '../fleet/fleet.ts'
 import { pushCredentials } from '../fleet/push-credentials.ts'
-import { ASSUMPTIONS } from './assumptions.ts'
+import { ASSUMPTIONS } from './assumptions/index.ts'
 import type { FleetLoad } from './load.ts'
 
 const { connectionsOfANode, cpuOfAProxiedLine, cpuOfASample } = ASSUMPTIONS

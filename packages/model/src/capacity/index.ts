@@ -1,4 +1,4 @@
-export { ASSUMPTIONS, type Assumption, type AssumptionName } from './assumptions.ts'
+export { ASSUMPTIONS, type Assumption, type AssumptionName } from './assumptions/index.ts'
 export { capacityOf, MOST_CLUSTERS, type Capacity, type CapacityRow } from './capacity-of.ts'
 export type { StoreEnd } from './ends.ts'
 export { logsLoad, metricsLoad, type LogsLoad, type MetricsLoad } from './load.ts'

@@ -1,4 +1,4 @@
-import { ASSUMPTIONS, BYTES } from './assumptions.ts'
+import { ASSUMPTIONS, BYTES } from './assumptions/index.ts'
 import { SECONDS_A_DAY, type LogsLoad } from './load.ts'
 import type { Need } from './need.ts'
 

@@ -1,6 +1,6 @@
 import type { Resources } from '../fleet/resources.ts'
 import { ByteQuantity, CpuQuantity } from '../scalars/quantities.ts'
-import { BYTES } from './assumptions.ts'
+import { BYTES } from './assumptions/index.ts'
 
 /** What one pod of a program needs at a load. */
 export interface Need {
