@@ -87,5 +87,5 @@ export const samplesPerSecond = (fleet: Fleet, series: number, nodes: number): n
   return ofNodes / (own ? seconds(own[1]) : longest) + (series - ofNodes) / longest
 }
 
-export const nodesOfAll = ({ clusters }: Fleet): number =>
+const nodesOfAll = ({ clusters }: Fleet): number =>
   Object.values(clusters).reduce((sum, cluster) => sum + nodeCount(cluster), 0)

@@ -76,7 +76,7 @@ export const lokiComponentNeeds = (
 }
 
 /** The disk of the lines of a time, in seconds, in VictoriaLogs. In bytes. */
-export const victoriaLogsPartsNeed = ({ bytesPerDay }: LogsLoad, keeps: number): number =>
+const victoriaLogsPartsNeed = ({ bytesPerDay }: LogsLoad, keeps: number): number =>
   (bytesPerDay / victoriaLogsCompression.value) * (keeps / SECONDS_A_DAY)
 
 /** A VictoriaLogs in one process, or one of several equal storage nodes, which share the lines. */
