@@ -88,10 +88,3 @@ export const victoriaLogsNeeds = (load: LogsLoad, keeps: number, nodes = 1): Nee
   disk: victoriaLogsPartsNeed(load, keeps) / nodes,
   cpu: (load.linesPerSecond * cpuOfALine.value) / nodes,
 })
-
-/** One of some equal programs before the storage nodes, which insert or select. */
-export const victoriaLogsRouterNeeds = (load: LogsLoad, replicas: number): Need => ({
-  memory: baseOfVictoriaLogs.value + (load.linesPerSecond * bytesOfALineASecond.value) / replicas,
-  disk: 0,
-  cpu: (load.linesPerSecond * cpuOfALine.value) / replicas,
-})
