@@ -38,10 +38,11 @@ export const OF_METRICS = {
       'docs/decisions/0109: Prometheus 3.14.0 takes 6.5 for each of 25,000 series over two hours, and 7.9 for each of 100,000.',
   },
   cpuOfASample: {
-    value: 5e-6,
+    value: 8e-6,
     unit: 'cores for a sample a second',
-    about: 'The CPU of a store of metrics, or of the gateway, without queries.',
-    source: 'lab/RESULTS.md: nginx takes 5.2 CPU seconds for a million samples.',
+    about: 'The CPU of a Receive for each sample that it stores, without queries.',
+    source:
+      'docs/decisions/0104: Thanos 0.42.4 takes 9.7 CPU seconds for a million samples, and three copies 21.9.',
   },
   samplesReplayedASecond: {
     value: 500_000,

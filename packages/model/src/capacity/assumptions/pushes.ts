@@ -27,6 +27,12 @@ export const OF_PUSHES = {
     about: 'The CPU of the gateway for a line.',
     source: 'lab/RESULTS.md: nginx takes 0.27 CPU seconds for a million lines.',
   },
+  cpuOfAProxiedSample: {
+    value: 5.2e-6,
+    unit: 'cores for a sample a second',
+    about: 'The CPU of the gateway for a sample.',
+    source: 'lab/RESULTS.md: nginx takes 5.2 CPU seconds for a million samples.',
+  },
   connectionsOfANode: {
     value: 12,
     unit: 'connections',
