@@ -2,7 +2,6 @@ import { gatewayConfig, USERS_FILE, USERS_FOLDER } from '@fleet/gateway'
 import {
   gateway,
   InternalError,
-  LOGS_INGEST_PORT,
   logSettings,
   LOKI_GATEWAY_PORT,
   PUSH_SECRET,
@@ -78,10 +77,7 @@ const container = (fleet: Fleet) => {
     image,
     // Without the scripts of the image, which would write to its root.
     command: ['nginx', '-g', 'daemon off;'],
-    ports: [
-      { name: 'http', containerPort: LOKI_GATEWAY_PORT },
-      { name: 'push-logs', containerPort: LOGS_INGEST_PORT },
-    ],
+    ports: [{ name: 'http', containerPort: LOKI_GATEWAY_PORT }],
     livenessProbe: httpProbe('/', 'http', { periodSeconds: 30, timeoutSeconds: 5 }),
     readinessProbe: httpProbe('/', 'http', { periodSeconds: 10, timeoutSeconds: 5 }),
     resources: logSettings(fleet).gateway.resources,

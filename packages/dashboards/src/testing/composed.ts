@@ -1,5 +1,5 @@
 import { InternalError, type Fleet } from '@fleet/model'
-import { sampleCluster, sampleFleet } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleVictoriaLogs } from '@fleet/model/testing'
 import type { IConfigMap } from '@fleet/kubernetes'
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { dashboards } from '../dashboards.ts'
@@ -22,6 +22,13 @@ export const PROBED = { probes: { site: 'https://site.example/' } }
 const probedFleet = () =>
   sampleFleet({ clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) } })
 
+/** The same fleet with its logs in VictoriaLogs. */
+export const victoriaLogsFleet = () =>
+  sampleFleet({
+    ...sampleVictoriaLogs(),
+    clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) },
+  })
+
 export const composed = (fleet: Fleet = probedFleet()): readonly Composed[] =>
   dashboards(fleet).map(({ objects }) => {
     const configMap = objects[0] as IConfigMap
@@ -42,6 +49,8 @@ export interface PanelQuery {
   readonly refId: string
   readonly datasource: { readonly type: string; readonly uid: string }
   readonly legendFormat?: string
+  readonly queryType?: string
+  readonly maxLines?: number
 }
 
 export const queriesOf = ({ targets = [] }: Panel): readonly PanelQuery[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { gateway } from '../contracts/stores.ts'
 import { field } from '../scalars/described.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 import type { RequiredSecret } from './required-secrets.ts'
@@ -38,7 +39,7 @@ export const pushSecrets = (fleet: Fleet, cluster: ClusterName): readonly Requir
       {
         ...secret,
         keys: { [usersKey]: 'a line of htpasswd for each spoke: its user name and the hash of its password' },
-        readers: ['loki-gateway'],
+        readers: [gateway(fleet).service.name],
       },
     ]
   const isAlone = nodeCount(clusterOf(fleet, cluster)) === 1

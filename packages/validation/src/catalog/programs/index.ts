@@ -6,6 +6,7 @@ import { nodeExporter } from './node-exporter.ts'
 import { otelCollector } from './otel-collector.ts'
 import type { Program } from './program.ts'
 import { calibreWeb, itTools, miniflux, n8n, postgres, rsshub, squoosh, stirlingPdf } from './services.ts'
+import { victoriaLogs } from './victoria-logs.ts'
 
 /** Every program of which more is known than its image's name. */
 export const PROGRAMS: readonly Program[] = [
@@ -23,4 +24,5 @@ export const PROGRAMS: readonly Program[] = [
   rsshub,
   squoosh,
   stirlingPdf,
+  victoriaLogs,
 ]
