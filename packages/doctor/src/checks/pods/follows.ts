@@ -1,5 +1,13 @@
 import { NAMES } from '@fleet/kubernetes'
-import { INGEST_SERVICES, JOB, LOKI_RELEASE, PROMETHEUS_JOB, scrapeTargets } from '@fleet/model'
+import {
+  INGEST_SERVICES,
+  JOB,
+  LOKI_RELEASE,
+  OWN_GATEWAY,
+  PROMETHEUS_JOB,
+  scrapeTargets,
+  VICTORIA_LOGS,
+} from '@fleet/model'
 import type { Symptom } from '../../diagnosis.ts'
 import type { KubernetesObject } from '../../live/cluster-api.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
@@ -55,14 +63,27 @@ const CONTROLLERS: readonly string[] = [JOB.sourceController, JOB.kustomizeContr
 
 /** The workloads that store a signal. */
 const STORES: Readonly<Record<Signal, readonly string[]>> = {
-  logs: [LOKI_RELEASE, `${LOKI_RELEASE}-gateway`],
+  logs: [
+    LOKI_RELEASE,
+    OWN_GATEWAY,
+    `${LOKI_RELEASE}-gateway`,
+    OWN_GATEWAY,
+    VICTORIA_LOGS,
+    `${VICTORIA_LOGS}-storage`,
+    `${VICTORIA_LOGS}-select`,
+  ],
   metrics: [PROMETHEUS_JOB],
 }
+
+/** The Services by which a store of logs takes lines, whichever the fleet has. */
+const TAKERS: readonly string[] = [LOKI_RELEASE, VICTORIA_LOGS, `${VICTORIA_LOGS}-insert`]
 
 /** No cluster gets rid of what a store does not take. */
 const notStored = (namespace: string, signal: Signal): readonly Symptom[] => [
   { check: 'push-port', subject: `Service ${namespace}/${INGEST_SERVICES[signal]}` },
-  ...(signal === 'logs' ? [{ check: 'push-taken', subject: `Service ${namespace}/${LOKI_RELEASE}` }] : []),
+  ...(signal === 'logs'
+    ? TAKERS.map((service) => ({ check: 'push-taken', subject: `Service ${namespace}/${service}` }))
+    : []),
   ...silenceOf(signal),
 ]
 

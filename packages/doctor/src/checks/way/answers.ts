@@ -1,4 +1,12 @@
-import { lokiGateway, lokiServer, prometheusServer, PUSH_SECRET, pushCredentials } from '@fleet/model'
+import {
+  gateway,
+  lokiServer,
+  prometheusServer,
+  PUSH_SECRET,
+  pushCredentials,
+  victoriaLogs,
+  type Fleet,
+} from '@fleet/model'
 import { kubectl } from '../../live/kubectl.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import type { Signal } from './push.ts'
@@ -24,6 +32,16 @@ const CAUSES: Readonly<Record<Signal, Readonly<Record<number, string>>>> = {
     503: 'Prometheus is not ready: it starts, or reads its write-ahead log again.',
   },
 }
+
+/** Of VictoriaLogs. It acknowledges lines that it drops for their time. */
+const OF_VICTORIA_LOGS: Readonly<Record<number, string>> = {
+  400: 'VictoriaLogs cannot read the request. The collector drops it.',
+  429: 'The volume of VictoriaLogs is full: it only reads.',
+  502: 'The gateway runs, and VictoriaLogs behind it does not.',
+}
+
+const causesOf = ({ fleet }: LiveFleet, signal: Signal): Readonly<Record<number, string>> =>
+  signal === 'logs' && victoriaLogs(fleet) ? { ...CAUSES.logs, ...OF_VICTORIA_LOGS } : CAUSES[signal]
 
 const BY_CLASS: Readonly<Record<number, string>> = {
   4: 'The store refuses the request, and the collector drops it.',
@@ -51,19 +69,24 @@ export const reasonOf = (fleet: LiveFleet, signal: Signal, status: number, error
 const logOfGateway = ({ fleet, hub }: LiveFleet): string =>
   kubectl(
     hub,
-    `--namespace ${fleet.telemetry.namespace} logs deployment/${lokiGateway(fleet).service.name} --since 10m`,
+    `--namespace ${fleet.telemetry.namespace} logs deployment/${gateway(fleet).service.name} --since 10m`,
   )
 
 const reasonOfStore = (fleet: LiveFleet, signal: Signal, status: number): Reason => ({
-  cause: CAUSES[signal][status] ?? BY_CLASS[Math.floor(status / 100)] ?? `The hub answers ${status}.`,
+  cause:
+    causesOf(fleet, signal)[status] ?? BY_CLASS[Math.floor(status / 100)] ?? `The hub answers ${status}.`,
   fix: logOfStore(fleet, signal),
 })
+
+/** What stores lines, for `kubectl logs`. */
+export const workloadOfLogs = (fleet: Fleet): string =>
+  `statefulset/${(victoriaLogs(fleet)?.storage ?? lokiServer(fleet)).name}`
 
 const logOfStore = ({ fleet, hub }: LiveFleet, signal: Signal): string => {
   const { service } = prometheusServer(fleet)
   const workload =
     signal === 'logs'
-      ? `statefulset/${lokiServer(fleet).name}`
+      ? workloadOfLogs(fleet)
       : `statefulset/prometheus-${service.name} --container prometheus`
   return kubectl(hub, `--namespace ${service.namespace} logs ${workload} --since 10m`)
 }

@@ -1,10 +1,18 @@
-import { lokiServer, outOfOrderWindow, prometheusServer, seconds } from '@fleet/model'
+import {
+  lokiServer,
+  outOfOrderWindow,
+  prometheusServer,
+  seconds,
+  storeOfLogs,
+  victoriaLogs,
+} from '@fleet/model'
 import { prometheusDuration } from '@fleet/validation/queries'
 import type { Check } from '../../check.ts'
 import type { Found } from '../../diagnosis.ts'
 import { reinstallRelease } from '../../flux/commands.ts'
 import { kubectl } from '../../live/kubectl.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
+import { workloadOfLogs } from './answers.ts'
 import { readyEndpoints } from './endpoints.ts'
 import { pushSubject, silenceOf } from './push.ts'
 
@@ -21,7 +29,11 @@ export const pushTaken: Check = {
   ],
   needs: ['prometheus', 'services'],
   check: async (fleet) => {
-    const parts = await Promise.allSettled([lokiIsReady(fleet), receiverIsOn(fleet), windowIsWide(fleet)])
+    const parts = await Promise.allSettled([
+      storeOfLogsIsReady(fleet),
+      receiverIsOn(fleet),
+      windowIsWide(fleet),
+    ])
     const found = parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
     const unasked = parts.find((part) => part.status === 'rejected')
     // What one store shows counts also where the other cannot be asked.
@@ -30,18 +42,18 @@ export const pushTaken: Check = {
   },
 }
 
-const lokiIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
-  const { namespace, name } = lokiServer(fleet)
+const storeOfLogsIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
+  const { namespace, name } = victoriaLogs(fleet)?.insert ?? lokiServer(fleet)
   if ((await readyEndpoints(hub.api, { namespace, name })) > 0) return []
   return [
     {
       severity: 'error',
       cluster: hub.name,
       subject: `Service ${namespace}/${name}`,
-      message: 'Loki takes no lines: no pod of it is ready',
+      message: `${storeOfLogs(fleet)} takes no lines: no pod of it is ready`,
       evidence: [{ asked: `EndpointSlices of Service ${namespace}/${name}, ready addresses`, seen: 'none' }],
       cause: 'Its pod does not run, or does not become ready.',
-      fix: kubectl(hub, `--namespace ${namespace} logs statefulset/${name} --tail 50`),
+      fix: kubectl(hub, `--namespace ${namespace} logs ${workloadOfLogs(fleet)} --tail 50`),
       explains: silenceOf('logs'),
     },
   ]
