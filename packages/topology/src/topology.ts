@@ -9,6 +9,8 @@ import {
   metricsIngestService,
   storeOfLogs,
   targetsIn,
+  traceStore,
+  tracesIngestService,
   type ClusterName,
   type Fleet,
   type IngestService,
@@ -60,6 +62,7 @@ export const topologyOf = (fleet: Fleet, policies: readonly INetworkPolicy[]): T
     ingests: [
       ingest('logs', storeOfLogs(fleet), logsIngestService(fleet)),
       ingest('metrics', 'Prometheus', metricsIngestService(fleet)),
+      ...(traceStore(fleet) ? [ingest('traces', 'Jaeger', tracesIngestService(fleet))] : []),
     ],
     spokes: clusterNames(fleet)
       .filter((name) => !isHub(fleet, name))

@@ -2,7 +2,7 @@ import { DOCTOR_NEEDS } from './doctor-needs.ts'
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { isHub } from '../fleet/topology.ts'
 import type { ServicePort } from './services.ts'
-import { gateway, lokiServer, prometheusServer } from './stores.ts'
+import { gateway, lokiWriters, prometheusServer } from './stores.ts'
 import { victoriaLogs } from './victoria-logs.ts'
 
 /** The account of a person who runs `doctor` with no more rights than its checks need, and the name of its roles. */
@@ -60,7 +60,7 @@ const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
 
 const ownMetricsOfLogs = (fleet: Fleet): readonly ServicePort[] => {
   const store = victoriaLogs(fleet)
-  if (!store) return [lokiServer(fleet)]
+  if (!store) return lokiWriters(fleet)
   return store.isCluster ? [] : [store.storage]
 }
 

@@ -1,5 +1,5 @@
 import {
-  lokiServer,
+  lokiWriters,
   proxiedName,
   samplesIn,
   victoriaLogs,
@@ -29,22 +29,26 @@ export const discardedBy = async (live: LiveFleet): Promise<Discarded | undefine
   return discarded
 }
 
+/** Of each part of Loki that refuses lines; of one with several pods the proxy asks one. */
 const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly ExposedSample[] | undefined> => {
   const pages = await Promise.all(ownPages(fleet).map((path) => ifAsked(hub.api.text(path))))
-  const read = pages.filter((page) => page !== undefined)
-  return read.length === 0 ? undefined : read.flatMap((page) => samplesIn(page))
+  const asked = pages.filter((page) => page !== undefined)
+  return asked.length === 0 ? undefined : asked.flatMap(samplesIn)
 }
 
-/** The pages of a store's own metrics, through the API server: of a cluster, those of each storage node. */
+/** The pages of a store's own metrics, through the API server: of a cluster of VictoriaLogs, those of each storage node. */
 const ownPages = (fleet: Fleet): readonly string[] => {
+  const proxied = (namespace: string, path: string): string =>
+    `/api/v1/namespaces/${namespace}/${path}/proxy/metrics`
   const store = victoriaLogs(fleet)
-  const { namespace, ...server } = store?.storage ?? lokiServer(fleet)
-  const proxied = (path: string): string => `/api/v1/namespaces/${namespace}/${path}/proxy/metrics`
-  return store?.isCluster
-    ? Array.from({ length: store.storageNodes }, (_, index) =>
-        proxied(`pods/${server.name}-${index}:${server.port}`),
-      )
-    : [proxied(`services/${proxiedName(server)}`)]
+  if (store?.isCluster) {
+    const { name, namespace, port } = store.storage
+    return Array.from({ length: store.storageNodes }, (_, index) =>
+      proxied(namespace, `pods/${name}-${index}:${port}`),
+    )
+  }
+  const takers = store ? [store.storage] : lokiWriters(fleet)
+  return takers.map((taker) => proxied(taker.namespace, `services/${proxiedName(taker)}`))
 }
 
 /** What to think of a reason. Loki's documentation has all of them. */

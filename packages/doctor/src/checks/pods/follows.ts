@@ -1,6 +1,8 @@
 import { NAMES } from '@fleet/kubernetes'
 import {
+  entriesOf,
   INGEST_SERVICES,
+  JAEGER,
   JOB,
   LOKI_RELEASE,
   OWN_GATEWAY,
@@ -11,7 +13,7 @@ import {
 import type { Symptom } from '../../diagnosis.ts'
 import type { KubernetesObject } from '../../live/cluster-api.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
-import { SIGNALS, silenceOf, type Signal } from '../way/push.ts'
+import { silenceOf, type Signal } from '../way/push.ts'
 import { nodeSubject } from '../../live/nodes.ts'
 
 /** The checks of Flux that report a workload which is not ready, with the labels by which Flux marks what it applies. */
@@ -45,9 +47,10 @@ export const missedWithout = (cluster: LiveCluster, subject: string): readonly S
   const [, namespace = '', name = ''] = subject.split(/[ /]/)
   const here = { cluster: cluster.name }
   if (name === collectorOf(cluster)) return collected(cluster)
-  const signal = SIGNALS.find((one) =>
-    STORES[one].some((store) => name === store || name.endsWith(`-${store}`)),
-  )
+  const [signal] =
+    entriesOf(STORES).find(([, stores]) =>
+      stores.some((store) => name === store || name.endsWith(`-${store}`)),
+    ) ?? []
   if (signal !== undefined) return notStored(namespace, signal)
   if (name.endsWith(NAMES.grafana)) return [{ check: 'dashboard-loaded', ...here }]
   const jobs = scrapeTargets
@@ -65,7 +68,6 @@ const CONTROLLERS: readonly string[] = [JOB.sourceController, JOB.kustomizeContr
 const STORES: Readonly<Record<Signal, readonly string[]>> = {
   logs: [
     LOKI_RELEASE,
-    OWN_GATEWAY,
     `${LOKI_RELEASE}-gateway`,
     OWN_GATEWAY,
     VICTORIA_LOGS,
@@ -73,17 +75,20 @@ const STORES: Readonly<Record<Signal, readonly string[]>> = {
     `${VICTORIA_LOGS}-select`,
   ],
   metrics: [PROMETHEUS_JOB],
+  traces: [JAEGER],
 }
 
-/** The Services by which a store of logs takes lines, whichever the fleet has. */
-const TAKERS: readonly string[] = [LOKI_RELEASE, VICTORIA_LOGS, `${VICTORIA_LOGS}-insert`]
+/** The Services whose pods `push-taken` asks for, whichever the fleet has. */
+const TAKERS: Readonly<Record<Signal, readonly string[]>> = {
+  logs: [LOKI_RELEASE, VICTORIA_LOGS, `${VICTORIA_LOGS}-insert`],
+  metrics: [],
+  traces: [JAEGER],
+}
 
 /** No cluster gets rid of what a store does not take. */
 const notStored = (namespace: string, signal: Signal): readonly Symptom[] => [
   { check: 'push-port', subject: `Service ${namespace}/${INGEST_SERVICES[signal]}` },
-  ...(signal === 'logs'
-    ? TAKERS.map((service) => ({ check: 'push-taken', subject: `Service ${namespace}/${service}` }))
-    : []),
+  ...TAKERS[signal].map((name) => ({ check: 'push-taken', subject: `Service ${namespace}/${name}` })),
   ...silenceOf(signal),
 ]
 

@@ -1,6 +1,8 @@
 import {
   gateway,
+  JAEGER,
   lokiServer,
+  lokiWorkload,
   prometheusServer,
   PUSH_SECRET,
   pushCredentials,
@@ -31,6 +33,13 @@ const CAUSES: Readonly<Record<Signal, Readonly<Record<number, string>>>> = {
     404: 'The remote-write receiver of Prometheus is off.',
     503: 'Prometheus is not ready: it starts, or reads its write-ahead log again.',
   },
+  traces: {
+    400: 'Jaeger reads no spans in the request. The collector drops it.',
+    404: 'The gateway passes only `POST /v1/traces`, and the collector sends to another path.',
+    413: 'The gateway takes no request of this size. The collector drops it.',
+    502: 'The gateway runs, and Jaeger behind it does not.',
+    503: 'Jaeger is not ready, or cannot store: its volume may be full.',
+  },
 }
 
 /** Of VictoriaLogs. It acknowledges lines that it drops for their time. */
@@ -48,7 +57,7 @@ const BY_CLASS: Readonly<Record<number, string>> = {
   5: 'The store fails: its volume may be full, or its memory too small.',
 }
 
-/** Where the gateway asks for credentials, its 503 may be about them; that of a store looks alike in the log of a collector of lines. */
+/** Where the gateway asks for credentials, its 503 may be about them; that of a store looks alike in the log of an exporter of OTLP. */
 const OF_CREDENTIAL = /does not accept this credential/
 
 /** What an HTTP status says of the store. @param error what the log has of the answer */
@@ -58,9 +67,9 @@ export const reasonOf = (fleet: LiveFleet, signal: Signal, status: number, error
       cause: `The gateway takes only credentials of the Secret ${PUSH_SECRET.name} of the hub, and that of this cluster is not among them. Nothing is lost while the queue has room.`,
       fix: logOfGateway(fleet),
     }
-  if (status === 503 && signal === 'logs' && pushCredentials(fleet.fleet))
+  if (status === 503 && signal !== 'metrics' && pushCredentials(fleet.fleet))
     return {
-      cause: `${CAUSES.logs[503]} Or the gateway does not accept the credential of this cluster: its log says so.`,
+      cause: `${CAUSES[signal][503]} Or the gateway does not accept the credential of this cluster: its log says so.`,
       fix: logOfGateway(fleet),
     }
   return reasonOfStore(fleet, signal, status)
@@ -78,18 +87,17 @@ const reasonOfStore = (fleet: LiveFleet, signal: Signal, status: number): Reason
   fix: logOfStore(fleet, signal),
 })
 
-/** What stores lines, for `kubectl logs`. */
-export const workloadOfLogs = (fleet: Fleet): string =>
-  `statefulset/${(victoriaLogs(fleet)?.storage ?? lokiServer(fleet)).name}`
-
-const logOfStore = ({ fleet, hub }: LiveFleet, signal: Signal): string => {
-  const { service } = prometheusServer(fleet)
-  const workload =
-    signal === 'logs'
-      ? workloadOfLogs(fleet)
-      : `statefulset/prometheus-${service.name} --container prometheus`
-  return kubectl(hub, `--namespace ${service.namespace} logs ${workload} --since 10m`)
+const WORKLOADS: Readonly<Record<Signal, (fleet: Fleet) => string>> = {
+  logs: (fleet) => {
+    const store = victoriaLogs(fleet)
+    return store ? `statefulset/${store.storage.name}` : lokiWorkload(lokiServer(fleet))
+  },
+  metrics: (fleet) => `statefulset/prometheus-${prometheusServer(fleet).service.name} --container prometheus`,
+  traces: () => `statefulset/${JAEGER}`,
 }
+
+const logOfStore = ({ fleet, hub }: LiveFleet, signal: Signal): string =>
+  kubectl(hub, `--namespace ${fleet.telemetry.namespace} logs ${WORKLOADS[signal](fleet)} --since 10m`)
 
 /** What the lack of a connection says of the way. @param address `100.107.254.112:31080` */
 export const reasonOfNoConnection = (

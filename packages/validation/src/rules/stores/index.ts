@@ -11,6 +11,8 @@ import { noMissingStorageNode } from './no-missing-storage-node.ts'
 import { requireKnownChartNames } from './require-known-chart-names.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { requireLokiIngestionLimits } from './require-loki-ingestion-limits.ts'
+import { requireLokiParts } from './require-loki-parts.ts'
+import { requireLokiQuorum } from './require-loki-quorum.ts'
 import { requireLokiRetention } from './require-loki-retention.ts'
 import { requireMonolithicLoki } from './require-monolithic-loki.ts'
 import { requireStackParts } from './require-stack-parts.ts'
@@ -32,6 +34,8 @@ export const STORES: readonly Rule[] = [
   requireKnownChartNames,
   requireLateWindow,
   requireLokiIngestionLimits,
+  requireLokiParts,
+  requireLokiQuorum,
   requireLokiRetention,
   requireMonolithicLoki,
   requireStackParts,
