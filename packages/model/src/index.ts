@@ -3,9 +3,10 @@ export * from './contracts/alerting.ts'
 export * from './contracts/annotations.ts'
 export * from './contracts/backups.ts'
 export * from './contracts/cluster-label.ts'
+export * from './contracts/cluster-scrapers.ts'
 export * from './contracts/collector.ts'
 export * from './capacity/index.ts'
-export * from './contracts/costs.ts'
+export * from './contracts/database-exporters.ts'
 export * from './contracts/declared-metrics.ts'
 export * from './contracts/doctor-needs.ts'
 export * from './contracts/doctor-role.ts'
@@ -19,13 +20,16 @@ export * from './contracts/loki-labels.ts'
 export * from './contracts/loki-parts.ts'
 export * from './contracts/node-exporter-flags.ts'
 export * from './contracts/own-scrapes.ts'
+export { postgresOf, type Postgres } from './contracts/postgres.ts'
 export * from './contracts/probes.ts'
 export * from './contracts/recorded-series.ts'
 export * from './contracts/scrape-jobs.ts'
 export * from './contracts/secrets-from.ts'
 export * from './contracts/services.ts'
+export * from './contracts/span-metrics.ts'
 export * from './contracts/stores.ts'
 export * from './contracts/supported-versions.ts'
+export * from './contracts/thanos.ts'
 export * from './contracts/traces.ts'
 export * from './contracts/victoria-logs.ts'
 export * from './contracts/victoria-logs-fields.ts'
@@ -41,6 +45,7 @@ export {
 export type { Backup, BackupInput } from './fleet/backup.ts'
 export type { ChartName } from './fleet/chart-values.ts'
 export type { Cloudflared, Cluster, ClusterInput, ClusterNode } from './fleet/cluster.ts'
+export { exporterName } from './fleet/database-exporter.ts'
 export {
   K3S_CLASS,
   type Entrance,
@@ -55,8 +60,15 @@ export { ownDashboardsOf, ownRuleFiles, type StatedDashboard } from './fleet/own
 export { DEFAULT_TREES_FOLDER, type GitOpsInput } from './fleet/gitops.ts'
 export type { HubInput } from './fleet/hub.ts'
 export type { LogsStore, VictoriaLogsStore } from './fleet/logs-store.ts'
-export { OBJECT_STORAGE_SECRET, type ObjectStorage } from './fleet/object-storage.ts'
+export type { MetricsStore, MetricsStoreInput, ThanosStore } from './fleet/metrics-store.ts'
+export {
+  METRICS_BUCKET_SECRET,
+  OBJECT_STORAGE_SECRET,
+  type MetricsBucket,
+  type ObjectStorage,
+} from './fleet/object-storage.ts'
 export type { TelemetryInput } from './fleet/telemetry.ts'
+export { SPAN_BUCKETS, type SpanMetrics } from './fleet/span-metrics.ts'
 export { sampledShare } from './fleet/traces.ts'
 export type { ProbeAction, Probes, ProbeTiming } from './fleet/probes.ts'
 export { PUSH_SECRET, pushCredentials, type CredentialDemand } from './fleet/push-credentials.ts'

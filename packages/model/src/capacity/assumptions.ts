@@ -19,7 +19,7 @@ export const ASSUMPTIONS = {
     unit: 'bytes',
     about: 'The least memory of an active series in the head of a Prometheus or of a Receive.',
     source:
-      'docs/decisions/0035: Prometheus 3.14.0 takes 3.0 to 3.2 KiB for each of 50,000 and of 200,000 series with kube-state-metrics’ labels, without a query.',
+      'docs/decisions/0035: Prometheus 3.14.0 takes 3.0 to 3.2 KiB for each of 50,000 and of 200,000 series, without a query. docs/decisions/0104: a Receive of Thanos 0.42.4 takes 2.8 ± 0.2 KiB.',
   },
   roomForQueries: {
     value: 2,
@@ -29,10 +29,11 @@ export const ASSUMPTIONS = {
     source: 'docs/decisions/0035: an estimate that each fleet has to correct.',
   },
   baseOfPrometheus: {
-    value: 64 * MI,
+    value: 100 * MI,
     unit: 'bytes',
-    about: 'The memory of a Prometheus, or of a program of Thanos, without a series.',
-    source: 'Prometheus 3.14.0 after its start.',
+    about: 'The memory of a Prometheus, or of a Receive, without a series.',
+    source:
+      'docs/decisions/0104 and 0109: Prometheus 3.14.0 takes 66 to 80 MiB, a Receive of Thanos 0.42.4 some 95.',
   },
   bytesOfASample: {
     value: 1.5,
@@ -92,11 +93,12 @@ export const ASSUMPTIONS = {
     source: 'Kubernetes allows 110 pods on a node. The lab’s spoke has about twenty containers.',
   },
   bytesOfASampleInTheHead: {
-    value: 6,
+    value: 8,
     unit: 'bytes',
     about:
       'The disk of a sample that is not yet in a block: the write-ahead log, and chunks that are mapped.',
-    source: 'Prometheus 3.14.0, two hours of 240 samples of each of 100,000 series.',
+    source:
+      'docs/decisions/0109: Prometheus 3.14.0 takes 6.5 for each of 25,000 series over two hours, and 7.9 for each of 100,000.',
   },
   cpuOfASample: {
     value: 5e-6,
@@ -104,29 +106,31 @@ export const ASSUMPTIONS = {
     about: 'The CPU of a store of metrics, or of the gateway, without queries.',
     source: 'lab/RESULTS.md: nginx takes 5.2 CPU seconds for a million samples.',
   },
-  aggregatesOfAPoint: {
-    value: 5,
-    unit: 'samples',
-    about: 'What a point of a downsampled series holds: count, sum, least, most, and the counter.',
-    source: 'The documentation of Thanos, Compactor: a downsampled block is about as large as its raw one.',
+  bytesOfAThinnedPoint: {
+    value: 12,
+    unit: 'bytes',
+    about: 'The bucket’s bytes of a point of a downsampled series, which has five aggregates.',
+    source: 'docs/decisions/0104: Thanos 0.42.4 takes 11.4 for five minutes, and 13.1 for an hour.',
   },
   bytesOfACompactedSeries: {
-    value: 1 * KI,
+    value: 1.5 * KI,
     unit: 'bytes',
     about: 'The memory of a series in a Compactor while it writes the largest block.',
-    source: 'An estimate.',
+    source:
+      'docs/decisions/0104: the index of a block of a fortnight has 1.5 kB a series; a Compactor peaked at 130 to 180 MB for 22 million samples.',
   },
   bytesOfAServedSeries: {
-    value: 64,
+    value: 16,
     unit: 'bytes',
     about: 'The memory of a series in a Store Gateway at rest.',
-    source: 'An estimate.',
+    source: 'docs/decisions/0104: none was to be seen, with an error of 13.',
   },
   bytesOfAQueriedSeries: {
     value: 1 * KI,
     unit: 'bytes',
     about: 'The memory of Query for a series of the fleet, where dashboards ask about a part of them.',
-    source: 'An estimate.',
+    source:
+      'docs/decisions/0104: 24 kB for each series that a query reads over a day; a panel reads some hundredths of the fleet’s.',
   },
   cachesOfStoreGateway: {
     value: 512 * MI,
@@ -169,13 +173,13 @@ export const ASSUMPTIONS = {
     value: 64 * MI,
     unit: 'bytes',
     about: 'The memory of a VictoriaLogs without a stream.',
-    source: 'VictoriaLogs 1.52.1 after its start.',
+    source: 'docs/decisions/0109: VictoriaLogs 1.52.1 has 12 MB after its start; the rest is for its caches.',
   },
   victoriaLogsCompression: {
-    value: 10,
+    value: 5,
     unit: 'bytes in one',
     about: 'How many bytes of lines VictoriaLogs keeps in one.',
-    source: 'An estimate.',
+    source: 'docs/decisions/0109: VictoriaLogs 1.52.1 kept 5.2 in one of lines with random numbers and ids.',
   },
   bytesOfAVictoriaLogsStream: {
     value: 8 * KI,
@@ -184,17 +188,68 @@ export const ASSUMPTIONS = {
     source: 'An estimate.',
   },
   bytesOfALineASecond: {
-    value: 32 * KI,
+    value: 8 * KI,
     unit: 'bytes for a line a second',
     about: 'The memory of VictoriaLogs for what it takes in at once.',
-    source: 'An estimate.',
+    source: 'docs/decisions/0109: VictoriaLogs 1.52.1 took 154 MB at 28,000 lines a second.',
   },
   cpuOfALine: {
-    value: 10e-6,
+    value: 8e-6,
     unit: 'cores for a line a second',
     about: 'The CPU of VictoriaLogs for lines, without queries.',
+    source: 'docs/decisions/0109: VictoriaLogs 1.52.1 took 7.9 CPU seconds for a million lines.',
+  },
+  bytesOfAQueuedByte: {
+    value: 2,
+    unit: 'bytes',
+    about: 'The disk of a byte of a line that waits in a collector, with its attributes in OTLP.',
+    source: 'An estimate for lines of 200 bytes; longer ones need less.',
+  },
+  cpuOfAProxiedLine: {
+    value: 0.27e-6,
+    unit: 'cores for a line a second',
+    about: 'The CPU of the gateway for a line.',
+    source: 'lab/RESULTS.md: nginx takes 0.27 CPU seconds for a million lines.',
+  },
+  connectionsOfANode: {
+    value: 12,
+    unit: 'connections',
+    about:
+      'The connections of the gateway for the collectors of a node: six to it, and six from it to the stores.',
+    source: 'The exporters’ consumers: four of logs, one of metrics, one of traces.',
+  },
+  samplesReplayedASecond: {
+    value: 500_000,
+    unit: 'samples a second',
+    about: 'How fast a Prometheus reads its write-ahead log at its start, on one core.',
+    source: 'docs/decisions/0109: Prometheus 3.14.0 read 0.5 to 1.2 million on two busy cores.',
+  },
+  longestStart: {
+    value: 450,
+    unit: 'seconds',
+    about: 'How long a start of Prometheus may take: half of the time after which the kubelet kills it.',
+    source: 'prometheus-operator 0.93: maximumStartupDurationSeconds is 900 where nothing is stated.',
+  },
+  mostOfOneLoki: {
+    value: 20e9,
+    unit: 'bytes a day',
+    about: 'What a Loki in one process takes in.',
+    source: 'The documentation of Loki, Deployment modes: small volumes of up to approximately 20 GB a day.',
+  },
+  baseOfThanos: {
+    value: 256 * MI,
+    unit: 'bytes',
+    about: 'The memory of a Store Gateway, a Compactor, a Query or a Ruler without a series.',
+    source: 'docs/decisions/0104: a Store Gateway has 124 to 250 MB after queries.',
+  },
+  bytesOfARuledSeries: {
+    value: 256,
+    unit: 'bytes',
+    about: 'The memory of a Ruler for a series of the fleet: its rules read a part of them.',
     source: 'An estimate.',
   },
 } as const satisfies Readonly<Record<string, Assumption>>
 
 export const BYTES = { Ki: KI, Mi: MI, Gi: GI } as const
+
+export type AssumptionName = keyof typeof ASSUMPTIONS

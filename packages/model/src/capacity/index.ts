@@ -1,4 +1,6 @@
-export { ASSUMPTIONS, type Assumption } from './assumptions.ts'
+export { ASSUMPTIONS, type Assumption, type AssumptionName } from './assumptions.ts'
+export { capacityOf, MOST_CLUSTERS, type Capacity, type CapacityRow } from './capacity-of.ts'
+export type { StoreEnd } from './ends.ts'
 export { logsLoad, metricsLoad, type LogsLoad, type MetricsLoad } from './load.ts'
 export {
   lokiComponentNeeds,
@@ -8,15 +10,6 @@ export {
   victoriaLogsRouterNeeds,
   type LokiComponent,
 } from './log-stores.ts'
-export {
-  bucketNeeds,
-  compactorNeeds,
-  prometheusNeeds,
-  queryNeeds,
-  receiveNeeds,
-  rulerNeeds,
-  storeGatewayNeeds,
-  type ReceiveReplicas,
-  type Resolutions,
-} from './metrics-stores.ts'
+export { leastMemoryForSeries } from './prometheus.ts'
+export { LOCAL_DAYS } from './thanos.ts'
 export { containerFor, memoryFor, volumeFor, type Need } from './need.ts'

@@ -1,3 +1,4 @@
+import { logSettings } from '../contracts/victoria-logs.ts'
 import type { Cluster } from '../fleet/cluster.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { nodeCount, statedIntervals, totalSeries } from '../fleet/topology.ts'
@@ -20,6 +21,36 @@ export interface LogsLoad {
   readonly streams: number
 }
 
+/** What all clusters of a fleet send to its hub. */
+export interface FleetLoad {
+  readonly clusters: number
+  readonly nodes: number
+  readonly metrics: MetricsLoad
+  readonly logs: LogsLoad
+}
+
+export const loadOf = (fleet: Fleet): FleetLoad => ({
+  clusters: Object.keys(fleet.clusters).length,
+  nodes: nodesOfAll(fleet),
+  metrics: metricsLoad(fleet),
+  logs: logsLoad(fleet),
+})
+
+/** The load of so many clusters, each like the average one. */
+export const loadOfClusters = ({ clusters, nodes, metrics, logs }: FleetLoad, count: number): FleetLoad => {
+  const times = (amount: number): number => (amount * count) / clusters
+  return {
+    clusters: count,
+    nodes: times(nodes),
+    metrics: { series: times(metrics.series), samplesPerSecond: times(metrics.samplesPerSecond) },
+    logs: {
+      bytesPerDay: times(logs.bytesPerDay),
+      linesPerSecond: times(logs.linesPerSecond),
+      streams: times(logs.streams),
+    },
+  }
+}
+
 /** The metrics of all clusters, by their budgets. */
 export const metricsLoad = (fleet: Fleet): MetricsLoad => {
   const series = totalSeries(fleet)
@@ -40,8 +71,8 @@ export const logsLoad = (fleet: Fleet): LogsLoad => {
 }
 
 /** The bytes that a cluster writes to its logs in a day. */
-const logsOfACluster = ({ hub }: Fleet, cluster: Cluster): number => {
-  const stated = cluster.logsPerDay ?? hub.loki.logsPerDay
+export const logsOfACluster = (fleet: Fleet, cluster: Cluster): number => {
+  const stated = cluster.logsPerDay ?? logSettings(fleet).logsPerDay
   return stated === undefined ? ASSUMPTIONS.logsOfANode.value * nodeCount(cluster) : bytes(stated)
 }
 

@@ -1,10 +1,6 @@
-import {
-  logsLoad,
-  lokiComponentNeeds,
-  lokiReplicas,
-  type LokiComponent,
-  type Need,
-} from '../capacity/index.ts'
+import { logsLoad } from '../capacity/load.ts'
+import { lokiComponentNeeds, lokiReplicas, type LokiComponent } from '../capacity/log-stores.ts'
+import type { Need } from '../capacity/need.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { hubCluster, nodeCount } from '../fleet/topology.ts'
 
@@ -42,31 +38,16 @@ export const lokiReplicationFactor = (fleet: Fleet): number =>
 
 /** One part of a distributed Loki: as many pods as the load needs, and as a node that is away asks for. */
 export const lokiPart = (fleet: Fleet, component: LokiComponent): LokiPart => {
-  const load = logsLoad(fleet)
   const replicas = replicasOf(fleet, component)
-  const replicationFactor = lokiReplicationFactor(fleet)
-  const need = lokiComponentNeeds(load, component, { replicas, replicationFactor })
   return {
     component,
     name: LOKI_PART_NAMES[component],
     replicas,
-    need: { ...need, memory: Math.max(need.memory, LEAST_MEBIBYTES[component] * 2 ** 20) },
+    need: lokiComponentNeeds(logsLoad(fleet), component, {
+      replicas,
+      replicationFactor: lokiReplicationFactor(fleet),
+    }),
   }
-}
-
-/**
- * What a part needs whatever the load is. A page of Grafana may be a message of 32 MiB, which passes a querier and a query
- * frontend for each of several queries at a time; a compactor has the index of a day in memory. An assumption, by the half GiB
- * within which one process does all of it for a small fleet: no Loki is measured here.
- */
-const LEAST_MEBIBYTES: Readonly<Record<LokiComponent, number>> = {
-  distributor: 192,
-  ingester: 384,
-  querier: 384,
-  queryFrontend: 192,
-  queryScheduler: 96,
-  indexGateway: 192,
-  compactor: 384,
 }
 
 /** The parts of a distributed Loki. */

@@ -60,7 +60,8 @@ export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => {
 /** A cluster of one storage node would be a single process with more hops. */
 const LEAST_STORAGE_NODES = 2
 
-const storageNodes = (fleet: Fleet, { replicas }: VictoriaLogsStore): number =>
+/** The number of pods that store lines. */
+export const storageNodes = (fleet: Fleet, { replicas }: VictoriaLogsStore): number =>
   replicas ?? Math.max(LEAST_STORAGE_NODES, nodeCount(hubCluster(fleet)))
 
 /** The names of the storage nodes' pods, which stay the same, as their Service resolves them. */

@@ -31,6 +31,7 @@ export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
         kubeStateMetrics: anyImage(),
         cloudflared: anyImage(),
         blackboxExporter: anyImage(),
+        postgresExporter: anyImage(),
         python: anyImage(),
       },
       { requiredKeys: ['collector', 'nodeExporter', 'kubeStateMetrics', 'cloudflared'] },
@@ -42,6 +43,12 @@ export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
 export const withJaeger = (versions: FleetInput['versions']): FleetInput['versions'] => ({
   ...versions,
   images: { ...versions.images, jaeger: versions.images.nodeExporter },
+})
+
+/** The same with the image of a store of metrics without a chart. */
+export const withThanos = (versions: FleetInput['versions']): FleetInput['versions'] => ({
+  ...versions,
+  images: { ...versions.images, thanos: versions.images.nodeExporter },
 })
 
 /** The same with the images of a store of logs without a chart: by its own name, by which rules know it. */

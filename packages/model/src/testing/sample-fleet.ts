@@ -1,6 +1,7 @@
 import { InternalError } from '../internal-error.ts'
 import type { ClusterInput } from '../fleet/cluster.ts'
 import type { Fleet, FleetInput } from '../fleet/fleet.ts'
+import type { MetricsStoreInput } from '../fleet/metrics-store.ts'
 import type { WorkloadInput } from '../fleet/workload.ts'
 import { eachInterval } from '../scrape-targets/index.ts'
 import { readFleet } from '../reading/read-fleet.ts'
@@ -101,6 +102,7 @@ export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => 
       kubeStateMetrics: 'registry.example/kube-state-metrics:v2.20.0',
       cloudflared: 'registry.example/cloudflared:2026.8.0',
       blackboxExporter: 'registry.example/blackbox-exporter:v0.28.0',
+      postgresExporter: 'registry.example/postgres-exporter:v0.19.1',
     },
     charts,
   },
@@ -157,6 +159,24 @@ export const sampleVictoriaLogs = (
         nginx: 'nginxinc/nginx-unprivileged:1.31-alpine',
       },
     },
+  } satisfies Partial<FleetInput>
+}
+
+/** Thanos as the store of metrics, to spread into a fleet. @param over what the store states beyond its bucket */
+export const sampleThanos = (
+  over: Omit<Partial<Extract<MetricsStoreInput, { store: 'thanos' }>>, 'store'> = {},
+) => {
+  const { hub, versions } = sampleFleetInput()
+  return {
+    hub: {
+      ...hub,
+      metrics: {
+        store: 'thanos' as const,
+        objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-metrics' },
+        ...over,
+      },
+    },
+    versions: { ...versions, images: { ...versions.images, thanos: 'registry.example/thanos:v0.42.4' } },
   } satisfies Partial<FleetInput>
 }
 
