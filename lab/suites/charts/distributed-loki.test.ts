@@ -132,9 +132,9 @@ describe('the chart of Loki, in its distributed mode', () => {
       )
     expect(new Set(claims.map((claim) => claim.join(' ')))).toEqual(
       new Set([
-        'loki-compactor 60Gi longhorn',
-        'loki-index-gateway 60Gi longhorn',
-        'loki-ingester 60Gi longhorn',
+        'loki-compactor 30Gi longhorn',
+        'loki-index-gateway 30Gi longhorn',
+        'loki-ingester 30Gi longhorn',
       ]),
     )
   })
