@@ -1,7 +1,7 @@
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { clusterOf, nodeCount } from '../fleet/topology.ts'
 import { seconds } from '../scalars/durations.ts'
-import { ASSUMPTIONS } from './assumptions.ts'
+import { ASSUMPTIONS } from './assumptions/index.ts'
 import { logsOfACluster, samplesPerSecond, SECONDS_A_DAY } from './load.ts'
 
 const { baseOfCollector, bytesOfAQueuedByte, bytesOfAWaitingSample, seriesOfACluster, seriesOfANode } =
