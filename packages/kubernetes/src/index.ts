@@ -19,6 +19,7 @@ export {
   fromNamespace,
   fromOther,
   fromPods,
+  type Peers,
 } from './network-policy.ts'
 export { namespaceNeedOf, podSecurityLevel } from './pod-security.ts'
 export { postgresVariables } from './postgres-variables.ts'

@@ -7,6 +7,7 @@ import {
   isHub,
   logsIngestService,
   metricsIngestService,
+  storeOfLogs,
   targetsIn,
   traceStore,
   tracesIngestService,
@@ -59,7 +60,7 @@ export const topologyOf = (fleet: Fleet, policies: readonly INetworkPolicy[]): T
     hub: cluster(fleet.hub.cluster),
     entry: { node, address: tailnetAddress },
     ingests: [
-      ingest('logs', fleet.hub.logs.store === 'loki' ? 'Loki' : 'VictoriaLogs', logsIngestService(fleet)),
+      ingest('logs', storeOfLogs(fleet), logsIngestService(fleet)),
       ingest('metrics', 'Prometheus', metricsIngestService(fleet)),
       ...(traceStore(fleet) ? [ingest('traces', 'Jaeger', tracesIngestService(fleet))] : []),
     ],

@@ -37,7 +37,8 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       namesOnlyNode: fc.boolean(),
       alerting: fc.option(anyAlerting(), { nil: undefined }),
       traces: fc.option(anyTraces(), { nil: undefined }),
-      victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined }),
+      // Half of the fleets have a Loki, in one of its modes.
+      victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined, freq: 2 }),
       thanos: fc.option(anyThanos(), { nil: undefined }),
       hasSecondNode: fc.boolean(),
       hub: fc.record({

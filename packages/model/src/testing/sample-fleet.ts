@@ -155,8 +155,8 @@ export const sampleVictoriaLogs = (
       ...versions,
       images: {
         ...versions.images,
-        victoriaLogs: 'registry.example/victoria-logs:v1.52.1',
-        nginx: 'registry.example/nginx-unprivileged:1.31-alpine',
+        victoriaLogs: 'victoriametrics/victoria-logs:v1.52.1',
+        nginx: 'nginxinc/nginx-unprivileged:1.31-alpine',
       },
     },
   } satisfies Partial<FleetInput>

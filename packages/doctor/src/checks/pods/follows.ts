@@ -5,8 +5,10 @@ import {
   JAEGER,
   JOB,
   LOKI_RELEASE,
+  OWN_GATEWAY,
   PROMETHEUS_JOB,
   scrapeTargets,
+  VICTORIA_LOGS,
 } from '@fleet/model'
 import type { Symptom } from '../../diagnosis.ts'
 import type { KubernetesObject } from '../../live/cluster-api.ts'
@@ -64,14 +66,21 @@ const CONTROLLERS: readonly string[] = [JOB.sourceController, JOB.kustomizeContr
 
 /** The workloads that store a signal. */
 const STORES: Readonly<Record<Signal, readonly string[]>> = {
-  logs: [LOKI_RELEASE, `${LOKI_RELEASE}-gateway`],
+  logs: [
+    LOKI_RELEASE,
+    `${LOKI_RELEASE}-gateway`,
+    OWN_GATEWAY,
+    VICTORIA_LOGS,
+    `${VICTORIA_LOGS}-storage`,
+    `${VICTORIA_LOGS}-select`,
+  ],
   metrics: [PROMETHEUS_JOB],
   traces: [JAEGER],
 }
 
-/** The Services whose pods `push-taken` asks for. */
+/** The Services whose pods `push-taken` asks for, whichever the fleet has. */
 const TAKERS: Readonly<Record<Signal, readonly string[]>> = {
-  logs: [LOKI_RELEASE],
+  logs: [LOKI_RELEASE, VICTORIA_LOGS, `${VICTORIA_LOGS}-insert`],
   metrics: [],
   traces: [JAEGER],
 }

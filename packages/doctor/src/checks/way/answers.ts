@@ -1,11 +1,12 @@
 import {
+  gateway,
   JAEGER,
-  lokiGateway,
   lokiServer,
   lokiWorkload,
   prometheusServer,
   PUSH_SECRET,
   pushCredentials,
+  victoriaLogs,
   type Fleet,
 } from '@fleet/model'
 import { kubectl } from '../../live/kubectl.ts'
@@ -41,6 +42,16 @@ const CAUSES: Readonly<Record<Signal, Readonly<Record<number, string>>>> = {
   },
 }
 
+/** Of VictoriaLogs. It acknowledges lines that it drops for their time. */
+const OF_VICTORIA_LOGS: Readonly<Record<number, string>> = {
+  400: 'VictoriaLogs cannot read the request. The collector drops it.',
+  429: 'The volume of VictoriaLogs is full: it only reads.',
+  502: 'The gateway runs, and VictoriaLogs behind it does not.',
+}
+
+const causesOf = ({ fleet }: LiveFleet, signal: Signal): Readonly<Record<number, string>> =>
+  signal === 'logs' && victoriaLogs(fleet) ? { ...CAUSES.logs, ...OF_VICTORIA_LOGS } : CAUSES[signal]
+
 const BY_CLASS: Readonly<Record<number, string>> = {
   4: 'The store refuses the request, and the collector drops it.',
   5: 'The store fails: its volume may be full, or its memory too small.',
@@ -67,16 +78,20 @@ export const reasonOf = (fleet: LiveFleet, signal: Signal, status: number, error
 const logOfGateway = ({ fleet, hub }: LiveFleet): string =>
   kubectl(
     hub,
-    `--namespace ${fleet.telemetry.namespace} logs deployment/${lokiGateway(fleet).service.name} --since 10m`,
+    `--namespace ${fleet.telemetry.namespace} logs deployment/${gateway(fleet).service.name} --since 10m`,
   )
 
 const reasonOfStore = (fleet: LiveFleet, signal: Signal, status: number): Reason => ({
-  cause: CAUSES[signal][status] ?? BY_CLASS[Math.floor(status / 100)] ?? `The hub answers ${status}.`,
+  cause:
+    causesOf(fleet, signal)[status] ?? BY_CLASS[Math.floor(status / 100)] ?? `The hub answers ${status}.`,
   fix: logOfStore(fleet, signal),
 })
 
 const WORKLOADS: Readonly<Record<Signal, (fleet: Fleet) => string>> = {
-  logs: (fleet) => lokiWorkload(lokiServer(fleet)),
+  logs: (fleet) => {
+    const store = victoriaLogs(fleet)
+    return store ? `statefulset/${store.storage.name}` : lokiWorkload(lokiServer(fleet))
+  },
   metrics: (fleet) => `statefulset/prometheus-${prometheusServer(fleet).service.name} --container prometheus`,
   traces: () => `statefulset/${JAEGER}`,
 }

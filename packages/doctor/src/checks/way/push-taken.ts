@@ -5,6 +5,7 @@ import {
   prometheusServer,
   seconds,
   traceStore,
+  victoriaLogs,
   type ServicePort,
 } from '@fleet/model'
 import { prometheusDuration } from '@fleet/validation/queries'
@@ -31,7 +32,7 @@ export const pushTaken: Check = {
   needs: ['prometheus', 'services'],
   check: async (fleet) => {
     const parts = await Promise.allSettled(
-      [lokiIsReady, jaegerIsReady, receiverIsOn, windowIsWide].map((part) => part(fleet)),
+      [storeOfLogsIsReady, jaegerIsReady, receiverIsOn, windowIsWide].map((part) => part(fleet)),
     )
     const found = parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
     const unasked = parts.find((part) => part.status === 'rejected')
@@ -41,7 +42,12 @@ export const pushTaken: Check = {
   },
 }
 
-const lokiIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
+const storeOfLogsIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
+  const store = victoriaLogs(fleet)
+  if (store) {
+    const workload = `statefulset/${store.storage.name}`
+    return isReady(hub, { ...store.insert, workload, program: 'VictoriaLogs', of: 'lines', signal: 'logs' })
+  }
   const found = await Promise.all(
     lokiWriters(fleet).map((part) =>
       isReady(hub, { ...part, workload: lokiWorkload(part), program: 'Loki', of: 'lines', signal: 'logs' }),
