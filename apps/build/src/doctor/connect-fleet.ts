@@ -4,7 +4,7 @@ import {
   clusterOf,
   gateway,
   isHub,
-  prometheusServer,
+  metricsQuery,
   type ClusterName,
   type Duration,
   type Fleet,
@@ -92,7 +92,7 @@ const storesOf = (
   return {
     prometheus:
       prometheus === undefined
-        ? proxiedStore(hub.api, prometheusServer(fleet).service, queries.prometheus)
+        ? proxiedStore(hub.api, metricsQuery(fleet), queries.prometheus)
         : addressedStore(prometheus, queries.prometheus, signal),
     loki:
       loki === undefined

@@ -14,15 +14,6 @@ const tag = (key: string, value: string) => ({ key, value })
 /** What names a span's pod, by `k8s_attributes`. */
 const POD = [CLUSTER_LABEL, 'k8s.namespace.name', 'k8s.pod.name']
 
-/** The same pod among the streams of the store of logs: Loki writes underscores for dots. */
-const podOfLogs = (fleet: Fleet) => {
-  const isLoki = fleet.hub.logs.store === 'loki'
-  return {
-    datasourceUid: isLoki ? DATA_SOURCE_UID.loki : DATA_SOURCE_UID.victoriaLogs,
-    tags: POD.map((name) => tag(name, isLoki ? name.replaceAll('.', '_') : name)),
-  }
-}
-
 /** The same pod among the series of the kubelet. */
 const POD_OF_METRICS = [
   tag(CLUSTER_LABEL, CLUSTER_LABEL),
@@ -42,6 +33,16 @@ const METRICS_OF_POD = [
 /** Around the span, for a line may be written, and a sample taken, before or after it. */
 const around = (time: string) => ({ spanStartTimeShift: `-${time}`, spanEndTimeShift: time })
 
+/** The lines of that pod: Loki writes underscores for the dots of its streams. */
+const logsOfPod = (fleet: Fleet) => {
+  const isLoki = fleet.hub.logs.store === 'loki'
+  return {
+    datasourceUid: isLoki ? DATA_SOURCE_UID.loki : DATA_SOURCE_UID.victoriaLogs,
+    ...around('5m'),
+    tags: POD.map((name) => tag(name, isLoki ? name.replaceAll('.', '_') : name)),
+  }
+}
+
 /** Jaeger as a data source, whose spans lead to the lines and the metrics of their pods. */
 export const traceSources = (fleet: Fleet) => {
   const store = traceStore(fleet)
@@ -57,7 +58,7 @@ export const traceSources = (fleet: Fleet) => {
       editable: false,
       jsonData: {
         nodeGraph: { enabled: true },
-        tracesToLogsV2: { ...podOfLogs(fleet), ...around('5m') },
+        tracesToLogsV2: logsOfPod(fleet),
         tracesToMetrics: {
           datasourceUid: DATA_SOURCE_UID.prometheus,
           ...around('30m'),

@@ -6,6 +6,8 @@ import {
   prometheusServer,
   PUSH_SECRET,
   pushCredentials,
+  THANOS,
+  thanosStore,
   victoriaLogs,
   type Fleet,
 } from '@fleet/model'
@@ -92,7 +94,10 @@ const WORKLOADS: Readonly<Record<Signal, (fleet: Fleet) => string>> = {
     const store = victoriaLogs(fleet)
     return store ? `statefulset/${store.storage.name}` : lokiWorkload(lokiServer(fleet))
   },
-  metrics: (fleet) => `statefulset/prometheus-${prometheusServer(fleet).service.name} --container prometheus`,
+  metrics: (fleet) =>
+    thanosStore(fleet)
+      ? `statefulset/${THANOS.receive}`
+      : `statefulset/prometheus-${prometheusServer(fleet).service.name} --container prometheus`,
   traces: () => `statefulset/${JAEGER}`,
 }
 

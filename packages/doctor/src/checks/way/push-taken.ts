@@ -3,7 +3,10 @@ import {
   lokiWriters,
   outOfOrderWindow,
   prometheusServer,
+  receiveService,
   seconds,
+  THANOS,
+  thanosStore,
   traceStore,
   victoriaLogs,
   type ServicePort,
@@ -31,8 +34,9 @@ export const pushTaken: Check = {
   ],
   needs: ['prometheus', 'services'],
   check: async (fleet) => {
+    const ofMetrics = thanosStore(fleet.fleet) ? [receiveIsReady] : [receiverIsOn, windowIsWide]
     const parts = await Promise.allSettled(
-      [storeOfLogsIsReady, jaegerIsReady, receiverIsOn, windowIsWide].map((part) => part(fleet)),
+      [storeOfLogsIsReady, jaegerIsReady, ...ofMetrics].map((part) => part(fleet)),
     )
     const found = parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
     const unasked = parts.find((part) => part.status === 'rejected')
@@ -87,6 +91,24 @@ const isReady = async (
       cause: 'Its pod does not run, or does not become ready.',
       fix: kubectl(hub, `--namespace ${namespace} logs ${workload} --tail 50`),
       explains: silenceOf(signal),
+    },
+  ]
+}
+
+/** Its window is an argument of its pods, which `object-unchanged` compares with the tree. */
+const receiveIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
+  const { namespace, name } = receiveService(fleet)
+  if ((await readyEndpoints(hub.api, { namespace, name })) > 0) return []
+  return [
+    {
+      severity: 'error',
+      cluster: hub.name,
+      subject: `Service ${namespace}/${name}`,
+      message: 'Thanos takes no metrics: no Receive is ready',
+      evidence: [{ asked: `EndpointSlices of Service ${namespace}/${name}, ready addresses`, seen: 'none' }],
+      cause: 'Its pods do not run, or wait for each other or for the bucket.',
+      fix: kubectl(hub, `--namespace ${namespace} logs statefulset/${THANOS.receive} --tail 50`),
+      explains: silenceOf('metrics'),
     },
   ]
 }

@@ -7,6 +7,7 @@ import { GITOPS_RUNBOOKS } from './gitops.ts'
 import { HOST_RUNBOOKS } from './hosts.ts'
 import { LOSS_RUNBOOKS } from './loss.ts'
 import { SPAN_RUNBOOKS } from './spans.ts'
+import { THANOS_RUNBOOKS } from './thanos.ts'
 
 export type { Look, Runbook } from '../runbook.ts'
 
@@ -15,6 +16,7 @@ export const RUNBOOKS = {
   ...ABSENCE_RUNBOOKS,
   ...LOSS_RUNBOOKS,
   ...SPAN_RUNBOOKS,
+  ...THANOS_RUNBOOKS,
   ...CAPACITY_RUNBOOKS,
   ...GITOPS_RUNBOOKS,
   ...HOST_RUNBOOKS,

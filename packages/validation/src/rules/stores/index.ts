@@ -8,6 +8,7 @@ import { noMissingChartAlert } from './no-missing-chart-alert.ts'
 import { noMissingChartVolume } from './no-missing-chart-volume.ts'
 import { noMissingDnsService } from './no-missing-dns-service.ts'
 import { noMissingStorageNode } from './no-missing-storage-node.ts'
+import { noMissingThanosEndpoint } from './no-missing-thanos-endpoint.ts'
 import { requireKnownChartNames } from './require-known-chart-names.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { requireLokiIngestionLimits } from './require-loki-ingestion-limits.ts'
@@ -15,8 +16,11 @@ import { requireLokiParts } from './require-loki-parts.ts'
 import { requireLokiQuorum } from './require-loki-quorum.ts'
 import { requireLokiRetention } from './require-loki-retention.ts'
 import { requireMonolithicLoki } from './require-monolithic-loki.ts'
+import { requireRawRetention } from './require-raw-retention.ts'
 import { requireStackParts } from './require-stack-parts.ts'
 import { requireTraefikMetrics } from './require-traefik-metrics.ts'
+import { uniqueCompactor } from './unique-compactor.ts'
+import { validHashring } from './valid-hashring.ts'
 import { validLokiObjectStorage } from './valid-loki-object-storage.ts'
 import { validLokiSchema } from './valid-loki-schema.ts'
 import { validOtlpAttributes } from './valid-otlp-attributes.ts'
@@ -31,6 +35,7 @@ export const STORES: readonly Rule[] = [
   noMissingChartVolume,
   noMissingDnsService,
   noMissingStorageNode,
+  noMissingThanosEndpoint,
   requireKnownChartNames,
   requireLateWindow,
   requireLokiIngestionLimits,
@@ -38,8 +43,11 @@ export const STORES: readonly Rule[] = [
   requireLokiQuorum,
   requireLokiRetention,
   requireMonolithicLoki,
+  requireRawRetention,
   requireStackParts,
   requireTraefikMetrics,
+  uniqueCompactor,
+  validHashring,
   validLokiObjectStorage,
   validLokiSchema,
   validOtlpAttributes,
