@@ -56,7 +56,10 @@ export const storedRow = (fields: Labels, { metadata }: LogStream, line: StoredL
   }
   const own = ATTRIBUTES.filter((field) => metadata.includes(labelOf(field)))
   const names = [
-    ...[LINE_FIELDS.time, LINE_FIELDS.stream, LINE_FIELDS.message, LINE_FIELDS.severity],
+    LINE_FIELDS.time,
+    LINE_FIELDS.stream,
+    LINE_FIELDS.message,
+    LINE_FIELDS.severity,
     ...Object.keys(fields),
     ...own,
   ]
