@@ -32,7 +32,7 @@ export const streamFields = (labels: Labels): Labels =>
   )
 
 /** `{cluster="hub",k8s.pod.name="web-0"}` */
-export const streamText = (fields: Labels): string =>
+const streamText = (fields: Labels): string =>
   `{${Object.entries(fields)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([field, value]) => `${field}=${JSON.stringify(value)}`)
