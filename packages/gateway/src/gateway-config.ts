@@ -8,7 +8,7 @@ import {
 } from '@fleet/model'
 import { linesTo, reads } from './log-store.ts'
 import { passOn } from './pass-on.ts'
-import { directives, pushServers, tracePushes, type Push } from './push-servers.ts'
+import { directives, pushServers, openPushes, type Push } from './push-servers.ts'
 
 /** The common part of both servers: the push path, and the answers when nginx itself fails. */
 const ingest = (fleet: Fleet): string => `
@@ -31,7 +31,7 @@ ${ingest(fleet)}
     location / {
       return 404;
     }
-  }${tracePushes(fleet)
+  }${openPushes(fleet)
     .map((push) => `\n${openPush(push)}`)
     .join('')}`
 

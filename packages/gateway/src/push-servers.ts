@@ -1,9 +1,10 @@
 import {
+  isThroughGateway,
   LOGS_BASE_PATH,
   LOGS_INGEST_PORT,
   METRICS_INGEST_PORT,
   METRICS_PATH,
-  prometheusServer,
+  metricsWrite,
   traceStore,
   TRACES_INGEST_PORT,
   TRACES_PATH,
@@ -28,14 +29,30 @@ export interface Push {
 }
 
 /** The push of spans, of a fleet that keeps them. */
-export const tracePushes = (fleet: Fleet): readonly Push[] => {
+const tracePushes = (fleet: Fleet): readonly Push[] => {
   const store = traceStore(fleet)
   return store ? [{ port: TRACES_INGEST_PORT, path: TRACES_PATH, to: { service: store.otlp } }] : []
 }
 
+/** The push of samples, by whatever path their store takes them. */
+const metricsPush = (fleet: Fleet): Push => {
+  const { service, path } = metricsWrite(fleet)
+  return {
+    port: METRICS_INGEST_PORT,
+    path: METRICS_PATH,
+    to: { service, ...(path !== METRICS_PATH && { path }) },
+  }
+}
+
+/** What enters without a credential beside logs: samples, where they do not go straight to their store, and spans. */
+export const openPushes = (fleet: Fleet): readonly Push[] => [
+  ...(isThroughGateway(fleet) ? [metricsPush(fleet)] : []),
+  ...tracePushes(fleet),
+]
+
 const pushesOf = (fleet: Fleet): readonly Push[] => [
   { port: LOGS_INGEST_PORT, path: `${LOGS_BASE_PATH}/v1/logs`, to: linesTo(fleet) },
-  { port: METRICS_INGEST_PORT, path: METRICS_PATH, to: { service: prometheusServer(fleet).service } },
+  metricsPush(fleet),
   ...tracePushes(fleet),
 ]
 

@@ -3,7 +3,10 @@ import {
   DASHBOARD_LABEL,
   DATA_SOURCE_UID,
   hubCluster,
+  metricsQuery,
   seconds,
+  serviceUrl,
+  thanosStore,
   durationOf,
   type Fleet,
 } from '@fleet/model'
@@ -11,7 +14,7 @@ import { addedDataSources, dataSourceVariables } from './grafana/data-sources.ts
 import { grafanaIni } from './grafana/ini.ts'
 import { logSource, pluginsOf } from './grafana/log-source.ts'
 import { oidcVariables } from './grafana/oidc.ts'
-import { traceSources } from './grafana/traces.ts'
+import { exemplarLinks, traceSources } from './grafana/traces.ts'
 import { sidecarResources } from './helper-resources.ts'
 
 /** Grafana, from Git: what is made in Grafana itself ends with its pod, unless it has a volume. */
@@ -74,8 +77,10 @@ const prometheusSource = (fleet: Fleet) => ({
   searchNamespace: fleet.telemetry.namespace,
   resource: 'configmap',
   uid: DATA_SOURCE_UID.prometheus,
+  ...(thanosStore(fleet) && { url: serviceUrl(metricsQuery(fleet)) }),
   // Grafana's $__rate_interval spans four of these: the slowest exporter decides, for its rates must not be empty.
   defaultDatasourceScrapeInterval: longestInterval(fleet),
+  ...exemplarLinks(fleet),
   alertmanager: { enabled: false },
 })
 

@@ -4,16 +4,20 @@ import {
   outOfOrderWindow,
   ownScrapesOf,
   scrapeJobsOf,
+  spanMetricsOf,
+  thanosStore,
   type ByteQuantity,
   type Fleet,
 } from '@fleet/model'
 import { byServiceAccount, hubPlacement } from '@fleet/kubernetes'
+import { shippingValues } from './ruler-values.ts'
 
 /** The values of the server itself. */
 export const prometheusValues = (fleet: Fleet) => ({
   prometheusSpec: {
     ...cluster(fleet),
-    ...ingest(fleet),
+    ...samples(fleet),
+    ...exemplars(fleet),
     ...selectors,
     // Endpoints, the operator's default, are deprecated since Kubernetes 1.33: docs/decisions/0034.
     serviceDiscoveryRole: 'EndpointSlice',
@@ -42,11 +46,19 @@ const cluster = ({ hub }: Fleet) => ({
   ],
 })
 
+type Samples = Partial<ReturnType<typeof ingest> & ReturnType<typeof shippingValues>>
+
+/** Where the samples of the fleet come together: here, or in Thanos. */
+const samples = (fleet: Fleet): Samples => (thanosStore(fleet) ? shippingValues(fleet) : ingest(fleet))
+
 /** What the spokes' remote write needs: the receiver, and a window for late samples after an outage. */
 const ingest = (fleet: Fleet) => ({
   enableRemoteWriteReceiver: true,
   tsdb: { outOfOrderTimeWindow: outOfOrderWindow(fleet) },
 })
+
+/** A trace for points of the metrics of spans: the newest hundred thousand, by its default, in some 15 MB of memory. */
+const exemplars = (fleet: Fleet) => (spanMetricsOf(fleet) ? { enableFeatures: ['exemplar-storage'] } : {})
 
 /** Selects every rule and monitor: by default only those labelled with the release. */
 const selectors = {

@@ -1,6 +1,7 @@
 import { gatewayConfig, USERS_FILE, USERS_FOLDER } from '@fleet/gateway'
 import {
   gateway,
+  hubEntries,
   InternalError,
   logSettings,
   LOKI_GATEWAY_PORT,
@@ -12,8 +13,9 @@ import {
 import {
   clusterService,
   hardened,
+  disruptionBudget,
+  entryPods,
   hashedConfigMap,
-  hubPlacement,
   httpProbe,
   labels,
   metadata,
@@ -36,24 +38,27 @@ export const gatewayObjects = (fleet: Fleet): readonly KubernetesObject[] => {
     config,
     clusterService(service, selectorLabels(service.name)),
     deployment(fleet, config.metadata.name),
+    ...(hubEntries(fleet).length > 1 ? [disruptionBudget(service.name, service.namespace)] : []),
   ]
 }
 
 const deployment = (fleet: Fleet, configMap: string) => {
   const { name, namespace } = gateway(fleet).service
+  const { replicas, strategy, ...placement } = entryPods(fleet, selectorLabels(name))
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: metadata(name, namespace),
     spec: {
-      replicas: 1,
+      replicas,
+      ...(strategy && { strategy }),
       selector: { matchLabels: selectorLabels(name) },
       template: {
         metadata: { labels: labels(name) },
         spec: {
           automountServiceAccountToken: false,
           enableServiceLinks: false,
-          ...hubPlacement(fleet),
+          ...placement,
           securityContext: podUser(NGINX, NGINX),
           containers: [container(fleet)],
           volumes: [

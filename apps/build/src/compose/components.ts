@@ -8,6 +8,7 @@ import { loki } from '@fleet/loki'
 import { otelCollector } from '@fleet/otel-collector'
 import { ownFiles } from '@fleet/own-files'
 import { prometheus } from '@fleet/prometheus'
+import { thanos } from '@fleet/thanos'
 import { victoriaLogsStore } from '@fleet/victoria-logs'
 import { workloads } from '@fleet/workloads'
 
@@ -18,6 +19,7 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   loki,
   'victoria-logs': victoriaLogsStore,
   jaeger,
+  thanos,
   exporters,
   dashboards,
   workloads,

@@ -1,5 +1,5 @@
 import { InternalError, type Fleet } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleVictoriaLogs } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleTraces, sampleVictoriaLogs } from '@fleet/model/testing'
 import type { IConfigMap } from '@fleet/kubernetes'
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { dashboards } from '../dashboards.ts'
@@ -19,8 +19,11 @@ export interface Composed {
 /** What a fleet has that every dashboard is about something of. */
 export const PROBED = { probes: { site: 'https://site.example/' } }
 
-const probedFleet = () =>
-  sampleFleet({ clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) } })
+/** The same of the whole fleet. */
+export const COUNTED = sampleTraces({ spanMetrics: {} })
+
+const wholeFleet = () =>
+  sampleFleet({ ...COUNTED, clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) } })
 
 /** The same fleet with its logs in VictoriaLogs. */
 export const victoriaLogsFleet = () =>
@@ -29,7 +32,7 @@ export const victoriaLogsFleet = () =>
     clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) },
   })
 
-export const composed = (fleet: Fleet = probedFleet()): readonly Composed[] =>
+export const composed = (fleet: Fleet = wholeFleet()): readonly Composed[] =>
   dashboards(fleet).map(({ objects }) => {
     const configMap = objects[0] as IConfigMap
     const json = Object.values(configMap.data ?? {}).join('')

@@ -1,10 +1,11 @@
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { pushCredentials } from '../fleet/push-credentials.ts'
-import { hubNode, isHub } from '../fleet/topology.ts'
+import { hubEntries, hubNode, isHub } from '../fleet/topology.ts'
 import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
-import { serviceHost, serviceUrl } from './services.ts'
+import { serviceHost, serviceUrl, type ServicePort } from './services.ts'
 import { gateway, metricsGateway, prometheusServer, tracesGateway, type Store } from './stores.ts'
+import { RECEIVE_PATH, receiveService, thanosStore } from './thanos.ts'
 import type { TraceStore } from './traces.ts'
 
 /** The hub's Service for one kind of telemetry from the tailnet, and the store behind it. */
@@ -27,12 +28,16 @@ export const logsIngestService = (fleet: Fleet): IngestService => ({
   store: gateway(fleet),
 })
 
-/** Straight to Prometheus, or through the gateway where that asks for credentials. */
+/** Straight to Prometheus, or through the gateway where that asks for credentials or leads to Thanos. */
 export const metricsIngestService = (fleet: Fleet): IngestService => ({
   name: INGEST_SERVICES.metrics,
   nodePort: fleet.hub.ingest.metrics.nodePort,
-  store: pushCredentials(fleet) ? metricsGateway(fleet) : prometheusServer(fleet),
+  store: isThroughGateway(fleet) ? metricsGateway(fleet) : prometheusServer(fleet),
 })
+
+/** Whether the node port of metrics leads to the gateway. */
+export const isThroughGateway = (fleet: Fleet): boolean =>
+  pushCredentials(fleet) !== undefined || thanosStore(fleet) !== undefined
 
 /** Always through the gateway: it takes nothing but spans. */
 export const tracesIngestService = (fleet: Fleet): IngestService => ({
@@ -57,13 +62,24 @@ export const logsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
   endpoint: `http://${ingestAddress(fleet, from, logsIngestService(fleet))}${LOGS_BASE_PATH}`,
 })
 
-/** The path of Prometheus' receiver. */
+/** The path of Prometheus' receiver, and of the gateway whatever store is behind it. */
 export const METRICS_PATH = '/api/v1/write'
 
-/** Prometheus remote write 1.0. Only spokes push metrics: Prometheus scrapes the hub itself. */
-export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
-  endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
-})
+/** Where the remote write of spokes ends, and by which path. */
+export const metricsWrite = (fleet: Fleet): { readonly service: ServicePort; readonly path: string } =>
+  thanosStore(fleet)
+    ? { service: receiveService(fleet), path: RECEIVE_PATH }
+    : { service: prometheusServer(fleet).service, path: METRICS_PATH }
+
+/** Prometheus remote write 1.0. Prometheus scrapes the hub itself, whose collectors push metrics of spans alone. */
+export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => {
+  const { service, path } = metricsWrite(fleet)
+  return {
+    endpoint: isHub(fleet, from)
+      ? `${serviceUrl(service)}${path}`
+      : `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
+  }
+}
 
 /** OTLP over HTTP, whose path the exporter adds. The hub's own collector sends to the store itself. */
 export const tracesIngest = (fleet: Fleet, from: ClusterName, { otlp }: TraceStore): Ingest => ({
@@ -73,9 +89,22 @@ export const tracesIngest = (fleet: Fleet, from: ClusterName, { otlp }: TraceSto
 })
 
 const ingestAddress = (fleet: Fleet, from: ClusterName, { nodePort, store }: IngestService): string =>
-  isHub(fleet, from)
-    ? `${serviceHost(store.service)}:${store.service.port}`
-    : `${hubNode(fleet)[1].tailnetAddress}:${nodePort}`
+  isHub(fleet, from) ? `${serviceHost(store.service)}:${store.service.port}` : `${hubHost(fleet)}:${nodePort}`
+
+/** The name of a hub of two addresses in the pods of collectors. No DNS knows it, and none is asked. */
+const HUB_NAME = 'hub.fleet.internal'
+
+/** What the spokes push to: the hub’s one address, or the name that has both. */
+const hubHost = (fleet: Fleet): string =>
+  hubAliases(fleet).length > 0 ? HUB_NAME : hubNode(fleet)[1].tailnetAddress
+
+/** The lines of /etc/hosts of a spoke’s collectors, where the hub has two addresses. A client tries them in this order. */
+export const hubAliases = (fleet: Fleet) => {
+  const entries = hubEntries(fleet)
+  return entries.length === 1
+    ? []
+    : entries.map(([, { tailnetAddress }]) => ({ ip: tailnetAddress, hostnames: [HUB_NAME] }))
+}
 
 /** The most bytes of spans in one request, far below `PUSH_BODY_LIMIT`. */
 export const TRACES_BATCH_BYTES = 1024 * 1024

@@ -19,11 +19,11 @@ export const VICTORIA_LOGS_PUSH_PATH = '/insert/opentelemetry/v1/logs'
 export interface VictoriaLogs {
   readonly settings: VictoriaLogsStore
   readonly image: ImageReference
-  /** Takes lines by OTLP. */
+  /** Takes lines by OTLP. Of a cluster, each of its storage nodes does. */
   readonly insert: ServicePort
   /** Answers queries of all lines. */
   readonly select: ServicePort
-  /** The Service of the pods that store lines: of one process, the same as both. */
+  /** The Service that names the pods that store lines: of one process, the same as both. */
   readonly storage: ServicePort
   /** The number of pods that store lines. */
   readonly storageNodes: number
@@ -60,7 +60,8 @@ export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => {
 /** A cluster of one storage node would be a single process with more hops. */
 const LEAST_STORAGE_NODES = 2
 
-const storageNodes = (fleet: Fleet, { replicas }: VictoriaLogsStore): number =>
+/** The number of pods that store lines. */
+export const storageNodes = (fleet: Fleet, { replicas }: VictoriaLogsStore): number =>
   replicas ?? Math.max(LEAST_STORAGE_NODES, nodeCount(hubCluster(fleet)))
 
 /** The names of the storage nodes' pods, which stay the same, as their Service resolves them. */

@@ -9,6 +9,7 @@ import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Alerting } from './alerting.ts'
 import { Grafana } from './grafana.ts'
 import { LogsStore } from './logs-store.ts'
+import { MetricsStore } from './metrics-store.ts'
 import { ObjectStorage } from './object-storage.ts'
 import { PushCredentials } from './push-credentials.ts'
 import { Resources } from './resources.ts'
@@ -88,6 +89,11 @@ export const Hub = named(
       'The node whose tailnet address the spokes push to. By default it is the only node of the hub; a hub of several names one.',
       'node-1',
     ),
+    secondNode: field(
+      z.exactOptional(DnsLabel),
+      'A second node of the hub, to whose tailnet address the spokes push where the first does not answer: while it is upgraded, their queues stay empty. The stores run on several nodes then. By default there is none.',
+      'node-2',
+    ),
     ingest: withDefault(
       exactObject({
         logs: ingest('logs', 31_080),
@@ -97,6 +103,11 @@ export const Hub = named(
       }),
       {},
       'Where the telemetry of the spokes enters.',
+    ),
+    metrics: withDefault(
+      MetricsStore,
+      { store: 'prometheus' },
+      'Which store keeps the metrics of all clusters.',
     ),
     prometheus: withDefault(
       exactObject({

@@ -45,10 +45,20 @@ export const Versions = named(
           'The proxy in front of the stores, where no chart of Loki brings it: nginx as a user without rights. A fleet whose `hub.logs` chooses VictoriaLogs states it. By default there is none.',
           'nginxinc/nginx-unprivileged:1.31-alpine',
         ),
+        thanos: field(
+          z.exactOptional(ImageReference),
+          'Thanos. A fleet whose `hub.metrics.store` is `thanos` states it. By default there is none.',
+          'quay.io/thanos/thanos:v0.42.4',
+        ),
         blackboxExporter: field(
           z.exactOptional(ImageReference),
           'The blackbox exporter, in each cluster that has hosts or `probes`. By default none runs, and no host is asked.',
           'quay.io/prometheus/blackbox-exporter:v0.28.0',
+        ),
+        postgresExporter: field(
+          z.exactOptional(ImageReference),
+          'The PostgreSQL exporter, beside each workload with `exporter`. A fleet that has one states it. By default there is none.',
+          'quay.io/prometheuscommunity/postgres-exporter:v0.19.1',
         ),
         python: field(
           z.exactOptional(ImageReference),

@@ -1,8 +1,7 @@
-import { LEAST_OF_A_SERIES } from '../contracts/costs.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
 import type { InventoryRule } from './inventory-rule.ts'
-import { entryOf, totalSeries } from '../fleet/topology.ts'
+import { entryOf } from '../fleet/topology.ts'
 import { listed } from './listed.ts'
 import { namesOf } from './readable.ts'
 
@@ -41,6 +40,56 @@ export const noMissingHubNode: InventoryRule = {
       return [{ path, message, impact, fix }]
     }
     return []
+  },
+}
+
+export const noMissingSecondNode: InventoryRule = {
+  id: 'no-missing-second-node',
+  summary: '`hub.secondNode` names a node of the hub, and not the one of `hub.node`.',
+  rationale: 'The spokes push to its tailnet address while the first node does not answer.',
+  check: ({ hub, clusters }) => {
+    const { secondNode } = hub
+    if (secondNode === undefined) return []
+    const names = namesOf(entryOf(clusters, hub.cluster)?.nodes ?? {})
+    const first = hub.node ?? names[0]
+    const others = names.filter((name) => name !== first)
+    if (others.includes(secondNode)) return []
+    return [
+      {
+        path: ['hub', 'secondNode'],
+        message:
+          secondNode === first
+            ? `${secondNode} is both nodes that the spokes push to`
+            : `cluster ${hub.cluster} has no node ${secondNode}`,
+        impact: 'the spokes have no second address to push to',
+        fix: others.length > 0 ? `write one of ${others.join(', ')}` : 'remove it, for the hub has one node',
+      },
+    ]
+  },
+}
+
+export const requireStoresOnSecondNode: InventoryRule = {
+  id: 'require-stores-on-second-node',
+  summary: 'A hub with `secondNode` stores logs and metrics on several nodes.',
+  rationale:
+    'One Prometheus and one Loki run on one node each. While it is upgraded, a second address leads to nothing.',
+  check: ({ hub }) => {
+    if (hub.secondNode === undefined) return []
+    const { metrics, logs } = hub
+    const alone = [
+      ...(metrics.store === 'prometheus' ? [`metrics in one Prometheus`] : []),
+      ...(logs.store === 'loki' && logs.mode === 'monolithic' ? ['logs in one Loki'] : []),
+      ...(logs.store === 'victoria-logs' && logs.mode === 'single' ? ['logs in one VictoriaLogs'] : []),
+    ]
+    if (alone.length === 0) return []
+    return [
+      {
+        path: ['hub', 'secondNode'],
+        message: `hub.secondNode is ${hub.secondNode}, and the hub stores ${alone.join(' and ')}`,
+        impact: 'the second address leads to nothing while the node of the store is away',
+        fix: 'choose stores of several nodes by hub.metrics and hub.logs, or remove secondNode',
+      },
+    ]
   },
 }
 
@@ -92,6 +141,7 @@ export const requireOutageWithinRetention: InventoryRule = {
   summary: '`telemetry.longestOutage` is at most half of `hub.prometheus.retention`.',
   rationale: 'Samples that waited longer than that are deleted as soon as Prometheus stores them.',
   check: ({ hub, telemetry }) =>
+    hub.metrics.store === 'thanos' ||
     2 * seconds(telemetry.longestOutage) <= seconds(hub.prometheus.retention)
       ? []
       : [
@@ -102,26 +152,4 @@ export const requireOutageWithinRetention: InventoryRule = {
             fix: 'shorten longestOutage or lengthen the retention',
           },
         ],
-}
-
-export const requireMemoryForSeries: InventoryRule = {
-  id: 'require-memory-for-series',
-  summary: 'The memory of Prometheus holds the sum of the series budgets of all clusters, at 3 KiB a series.',
-  rationale:
-    'Otherwise the kernel kills Prometheus, which has the metrics of all clusters, before an alert on a budget fires.',
-  check: (fleet) => {
-    const series = totalSeries(fleet)
-    const { memory } = fleet.hub.prometheus.resources.limits
-    const least = series * LEAST_OF_A_SERIES
-    if (least <= bytes(memory)) return []
-    return [
-      {
-        path: ['hub', 'prometheus', 'resources', 'limits', 'memory'],
-        message: `hub.prometheus.resources.limits.memory ${memory} holds fewer series than the sum of the clusters’ seriesBudget, ${series}`,
-        impact:
-          'the kernel kills Prometheus, which has the metrics of all clusters, before an alert on a budget fires',
-        fix: `raise it to ${Math.ceil((2 * least) / 2 ** 20)}Mi, half of it for queries, or lower the budgets`,
-      },
-    ]
-  },
 }

@@ -8,6 +8,15 @@ import {
   uniqueBackupName,
   validBackupName,
 } from './backups.ts'
+import {
+  requireCpuForPushes,
+  requireLargerStore,
+  requireMemoryForOutage,
+  requireMemoryForSeries,
+  requireQueueForOutage,
+  requireSizeForLines,
+  requireVolumeForMetrics,
+} from './capacity.ts'
 import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from './collector.ts'
 import {
   banIdleReceiver,
@@ -16,6 +25,12 @@ import {
   requireDefaultRoute,
   requireReceiver,
 } from './alerting.ts'
+import {
+  requireExporterImage,
+  requirePostgresForExporter,
+  uniqueExporterName,
+  validExporterName,
+} from './database-exporters.ts'
 import { noMissingFile } from './files.ts'
 import { banPublicAnonymous, requireHostForOidc } from './grafana.ts'
 import {
@@ -30,9 +45,10 @@ import {
 import {
   noMissingHub,
   noMissingHubNode,
-  requireMemoryForSeries,
+  noMissingSecondNode,
   requireOutageWithinRetention,
   requireRetentionBelowVolume,
+  requireStoresOnSecondNode,
   uniqueNodePort,
 } from './hub.ts'
 import { uniqueKubeContext } from './kube-contexts.ts'
@@ -44,6 +60,7 @@ import {
   requireLogsBelowVolume,
   requireVictoriaLogsImages,
 } from './logs-store.ts'
+import { banIdleLokiResources, requireBucketForLokiParts, requireLogsInBucket } from './loki-parts.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
 import { noMissingNode } from './nodes.ts'
 import {
@@ -63,6 +80,7 @@ import {
 } from './secrets.ts'
 import { requireClusterRecipient } from './secrets-from.ts'
 import {
+  banScrapersOnHub,
   banSecondScrape,
   noMissingScrapedPort,
   requireExposition,
@@ -77,6 +95,12 @@ import {
   requireVolumeForLogs,
   requireVolumeForUpload,
 } from './storage.ts'
+import {
+  requireOutageWithinReceive,
+  requireRetentionForDownsampling,
+  requireThanosImage,
+  uniqueBucket,
+} from './metrics-store.ts'
 import { validText } from './texts.ts'
 import { requireJaegerImage } from './traces.ts'
 import { requireProbeImage, uniqueProbe } from './url-probes.ts'
@@ -98,6 +122,8 @@ import {
 export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingHub,
   noMissingHubNode,
+  noMissingSecondNode,
+  requireStoresOnSecondNode,
   uniqueNodePort,
   requireRetentionBelowVolume,
   requireMemoryForSeries,
@@ -105,6 +131,12 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireSizeForRetention,
   requireVolumeForLogs,
   requireVolumeForUpload,
+  requireVolumeForMetrics,
+  requireSizeForLines,
+  requireMemoryForOutage,
+  requireQueueForOutage,
+  requireCpuForPushes,
+  requireLargerStore,
   requireLaterObjectStorage,
   requireTlsForObjectStorage,
   requireVictoriaLogsImages,
@@ -112,9 +144,16 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   banReplicasOfOneProcess,
   requireDayOfLogs,
   requireLogsBelowVolume,
+  requireBucketForLokiParts,
+  requireLogsInBucket,
+  banIdleLokiResources,
   requireMemoryHeadroom,
   requireKnownCollector,
   requireJaegerImage,
+  requireThanosImage,
+  uniqueBucket,
+  requireRetentionForDownsampling,
+  requireOutageWithinReceive,
   banStaleInterval,
   noMissingNode,
   uniqueKubeContext,
@@ -156,6 +195,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingScrapedPort,
   requireExposition,
   banSecondScrape,
+  banScrapersOnHub,
   uniqueProbe,
   requireProbeImage,
   noMissingEntrance,
@@ -174,6 +214,10 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireVolumeForGrafanaBackup,
   noMissingBackupImage,
   requireBackupElsewhere,
+  requirePostgresForExporter,
+  requireExporterImage,
+  validExporterName,
+  uniqueExporterName,
 ]
 
 /** Every rule of the texts in an inventory. */

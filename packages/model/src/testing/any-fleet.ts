@@ -6,7 +6,7 @@ import { anyCluster, CLUSTER_ADDRESSES } from './any-cluster.ts'
 import { anyHub, anyTelemetry, type HubContext } from './any-hub.ts'
 import { anyDuration, anyName, anyWord } from './any-scalar.ts'
 import { anyValues } from './any-values.ts'
-import { anyVersions, withJaeger, withVictoriaLogs } from './any-versions.ts'
+import { anyVersions, withJaeger, withThanos, withVictoriaLogs } from './any-versions.ts'
 
 const MOST_CLUSTERS = 6
 const TAILNET_SIZE = 2 ** 22
@@ -30,11 +30,17 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
           copiesGrafana: versions.images.python !== undefined,
         })
         const traced = hub.traces ? withJaeger(versions) : versions
+        const logged = hub.logs ? withVictoriaLogs(traced) : traced
         return {
           ...rest,
           ...optional,
-          versions: hub.logs ? withVictoriaLogs(traced) : traced,
-          clusters: Object.fromEntries(versions.images.blackboxExporter ? clusters : withoutProbes(clusters)),
+          versions: hub.metrics ? withThanos(logged) : logged,
+          clusters: Object.fromEntries(
+            clusters.map(([name, cluster]) => [
+              name,
+              withImages(name === hub.cluster ? withoutScrapers(cluster) : cluster, versions),
+            ]),
+          ),
           hub,
         }
       }),
@@ -90,6 +96,7 @@ const hubContext = (
     nodes: Object.keys(cluster?.nodes ?? {}),
     entrances: Object.keys(cluster?.entrances ?? {}),
     seriesBudgets: clusters.map(([, { seriesBudget }]) => seriesBudget),
+    nodeCount: clusters.reduce((sum, [, { nodes }]) => sum + Object.keys(nodes).length, 0),
     clusters: clusters.map(([other]) => other),
   }
 }
@@ -109,11 +116,20 @@ const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
 
 const anyFolder = fc.array(anyName, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))
 
-/** What asks them has no image. */
-const withoutProbes = (
-  clusters: readonly (readonly [string, ClusterInput])[],
-): (readonly [string, ClusterInput])[] =>
-  clusters.map(([name, cluster]) => {
-    const { probes: _, ...rest } = cluster
-    return [name, rest]
-  })
+/** A hub has none. */
+const withoutScrapers = ({ scrapers: _, ...rest }: ClusterInput): ClusterInput => rest
+
+/** A cluster without what the fleet has no image for. */
+const withImages = (cluster: ClusterInput, { images }: FleetInput['versions']): ClusterInput => {
+  const { probes, ...rest } = cluster
+  return {
+    ...rest,
+    ...(images.blackboxExporter && probes && { probes }),
+    ...(!images.postgresExporter && { workloads: withoutExporters(cluster.workloads) }),
+  }
+}
+
+const withoutExporters = (workloads: ClusterInput['workloads'] = {}): typeof workloads =>
+  Object.fromEntries(
+    Object.entries(workloads).map(([name, { exporter: _, ...workload }]) => [name, workload]),
+  )

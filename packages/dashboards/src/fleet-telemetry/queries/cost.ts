@@ -1,4 +1,4 @@
-import { BYTES_OF_A_SAMPLE, LEAST_OF_A_SERIES, LINE_FIELDS } from '@fleet/model'
+import { ASSUMPTIONS, LINE_FIELDS } from '@fleet/model'
 import { bytesPerSecond, EVERY_LOG, written } from '../../log-questions/ask.ts'
 import { selectorInLogql } from '../../log-questions/logql.ts'
 import { inLogsql, selectorInLogsql } from '../../log-questions/logsql.ts'
@@ -14,9 +14,9 @@ const LAST_HOUR = `_time:1h ${selectorInLogsql(EVERY_LOG)}`
 const SAMPLES = `sum by (cluster) (sum_over_time(${ACTIVE}[1h])) / 3600`
 const ALL_SAMPLES = `sum(sum_over_time(${ACTIVE}[1h])) / 3600`
 
-export const memory = prometheus(`${active.expr} * ${LEAST_OF_A_SERIES}`)
+export const memory = prometheus(`${active.expr} * ${ASSUMPTIONS.bytesOfASeries.value}`)
 export const samples = prometheus(SAMPLES)
-export const diskPerDay = prometheus(`${SAMPLES} * ${A_DAY} * ${BYTES_OF_A_SAMPLE}`)
+export const diskPerDay = prometheus(`${SAMPLES} * ${A_DAY} * ${ASSUMPTIONS.bytesOfASample.value}`)
 export const share = prometheus(`${SAMPLES} / scalar(${ALL_SAMPLES})`)
 
 /** Read every line of an hour. */

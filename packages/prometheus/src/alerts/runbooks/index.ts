@@ -2,10 +2,12 @@ import type { Runbook } from '../runbook.ts'
 import { ABSENCE_RUNBOOKS } from './absence.ts'
 import { BACKUP_RUNBOOKS } from './backups.ts'
 import { CAPACITY_RUNBOOKS } from './capacity.ts'
+import { DATABASE_RUNBOOKS } from './databases.ts'
 import { GITOPS_RUNBOOKS } from './gitops.ts'
 import { HOST_RUNBOOKS } from './hosts.ts'
 import { LOSS_RUNBOOKS } from './loss.ts'
 import { SPAN_RUNBOOKS } from './spans.ts'
+import { THANOS_RUNBOOKS } from './thanos.ts'
 
 export type { Look, Runbook } from '../runbook.ts'
 
@@ -14,10 +16,12 @@ export const RUNBOOKS = {
   ...ABSENCE_RUNBOOKS,
   ...LOSS_RUNBOOKS,
   ...SPAN_RUNBOOKS,
+  ...THANOS_RUNBOOKS,
   ...CAPACITY_RUNBOOKS,
   ...GITOPS_RUNBOOKS,
   ...HOST_RUNBOOKS,
   ...BACKUP_RUNBOOKS,
+  ...DATABASE_RUNBOOKS,
 } as const satisfies Readonly<Record<string, Runbook>>
 
 export type AlertName = keyof typeof RUNBOOKS

@@ -1,4 +1,4 @@
-import type { BLACKBOX_EXPORTER, BuiltInName, ScrapeTarget } from '@fleet/model'
+import type { BLACKBOX_EXPORTER, BuiltInName, POSTGRES_EXPORTER, ScrapeTarget } from '@fleet/model'
 import type { CatalogueFile } from './catalogue.ts'
 import apiserver from './apiserver.json' with { type: 'json' }
 import blackboxExporter from './blackbox-exporter.json' with { type: 'json' }
@@ -17,13 +17,19 @@ import kustomizeController from './kustomize-controller.json' with { type: 'json
 import longhorn from './longhorn.json' with { type: 'json' }
 import nodeExporter from './node-exporter.json' with { type: 'json' }
 import otelCollector from './otel-collector.json' with { type: 'json' }
+import postgresExporter from './postgres-exporter.json' with { type: 'json' }
 import prometheus from './prometheus.json' with { type: 'json' }
 import prometheusOperator from './prometheus-operator.json' with { type: 'json' }
 import scrape from './scrape.json' with { type: 'json' }
 import sourceController from './source-controller.json' with { type: 'json' }
+import thanosCompact from './thanos-compact.json' with { type: 'json' }
+import thanosQuery from './thanos-query.json' with { type: 'json' }
+import thanosReceive from './thanos-receive.json' with { type: 'json' }
+import thanosRule from './thanos-rule.json' with { type: 'json' }
+import thanosStore from './thanos-store.json' with { type: 'json' }
 import traefik from './traefik.json' with { type: 'json' }
 
-/** What each exporter yields, by its name: of every scrape target and built-in, of probes, and of what charts scrape. `scrape` is what Prometheus adds to every job. */
+/** What each exporter yields, by its name: of every scrape target and built-in, of databases, of probes, and of what charts scrape. `scrape` is what Prometheus adds to every job. */
 export const CATALOGUES = {
   apiserver,
   'blackbox-exporter': blackboxExporter,
@@ -42,13 +48,22 @@ export const CATALOGUES = {
   longhorn,
   'node-exporter': nodeExporter,
   'otel-collector': otelCollector,
+  'postgres-exporter': postgresExporter,
   prometheus,
   'prometheus-operator': prometheusOperator,
   scrape,
   'source-controller': sourceController,
+  'thanos-compact': thanosCompact,
+  'thanos-query': thanosQuery,
+  'thanos-receive': thanosReceive,
+  'thanos-rule': thanosRule,
+  'thanos-store': thanosStore,
   traefik,
 } as const satisfies Readonly<
-  Record<ScrapeTarget['exporter'] | BuiltInName | typeof BLACKBOX_EXPORTER, CatalogueFile>
+  Record<
+    ScrapeTarget['exporter'] | BuiltInName | typeof BLACKBOX_EXPORTER | (typeof POSTGRES_EXPORTER)['job'],
+    CatalogueFile
+  >
 > &
   Readonly<Record<string, CatalogueFile>>
 

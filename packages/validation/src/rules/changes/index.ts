@@ -13,6 +13,7 @@ import { banJobChange } from './ban-job-change.ts'
 import { banLayerMove } from './ban-layer-move.ts'
 import { banLokiBucketChange } from './ban-loki-bucket-change.ts'
 import { banLokiSchemaChange } from './ban-loki-schema-change.ts'
+import { banMetricsStoreChange } from './ban-metrics-store-change.ts'
 import { banNamespaceRemoval } from './ban-namespace-removal.ts'
 import { banNodePortChange } from './ban-node-port-change.ts'
 import { banPruneChange } from './ban-prune-change.ts'
@@ -28,7 +29,9 @@ import { banWorkloadMove } from './ban-workload-move.ts'
 import { banWorkloadRemoval } from './ban-workload-removal.ts'
 import { requireClaimCleanup } from './require-claim-cleanup.ts'
 import { requireClaimResize } from './require-claim-resize.ts'
+import { requireEmptiedLokiVolume } from './require-emptied-loki-volume.ts'
 import { requireLaterLokiSchema } from './require-later-loki-schema.ts'
+import { requireReplicaHandover } from './require-replica-handover.ts'
 import { requireUninstalledCluster } from './require-uninstalled-cluster.ts'
 import type { ChangeRule } from './change-rule.ts'
 
@@ -48,6 +51,7 @@ export const CHANGES: readonly ChangeRule[] = [
   banLayerMove,
   banLokiBucketChange,
   banLokiSchemaChange,
+  banMetricsStoreChange,
   banNamespaceRemoval,
   banNodePortChange,
   banPruneChange,
@@ -63,6 +67,8 @@ export const CHANGES: readonly ChangeRule[] = [
   banWorkloadRemoval,
   requireClaimCleanup,
   requireClaimResize,
+  requireEmptiedLokiVolume,
   requireLaterLokiSchema,
+  requireReplicaHandover,
   requireUninstalledCluster,
 ]

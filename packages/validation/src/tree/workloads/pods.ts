@@ -1,8 +1,8 @@
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../../catalog/charts/chart-contract.ts'
-import { K3S_NAMESPACE } from '@fleet/model'
-import { OTLP_STORES } from '../../catalog/programs/otlp-stores.ts'
+import { K3S_NAMESPACE, METRICS_PATH } from '@fleet/model'
+import { PUSH_STORES } from '../../catalog/programs/push-stores.ts'
 import { FLUX_CONTROLLERS } from '../../catalog/charts/flux.ts'
 import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import type { ExporterName } from '../../catalog/metrics/index.ts'
@@ -42,6 +42,10 @@ export interface Pods {
   /** Whether a chart's pods connect to the API server. */
   readonly callsApi?: boolean
 }
+
+/** Whether pods are a Prometheus that takes remote write, as charts make it. It scrapes, too. */
+export const isPrometheus = ({ intake }: Pods): boolean =>
+  intake?.takes === 'metrics' && intake.path === METRICS_PATH
 
 /** Pods whose template a tree holds. */
 export interface OwnPods extends Pods, StatedPods {
@@ -111,7 +115,7 @@ const podsOfTemplate = (
       path: [...path, 'spec'],
       ...(spec.hostNetwork === true && { isOnHost: true }),
       ...(selector && { selector }),
-      ...intakeOf(spec),
+      ...intakeOfStore(spec),
       ...(gateway && { gateway }),
       kind: controller.object.kind,
       annotations: metadata?.annotations ?? {},
@@ -136,11 +140,14 @@ const withListening = (
   return [...ports, ...[...listening].filter((number) => !named.has(number)).map((number) => ({ number }))]
 }
 
-/** Of a store that takes OTLP, by its image, which a person may have written as a number. */
-const intakeOf = (spec: IPodSpec): Pick<Pods, 'intake'> => {
-  const [intake] = containersOf(spec).flatMap(({ image }) =>
-    typeof image === 'string' ? (OTLP_STORES[repositoryOf(image).name] ?? []) : [],
-  )
+/** Of a store, by its image, which a person may have written as a number. */
+const intakeOfStore = (spec: IPodSpec): Pick<Pods, 'intake'> => {
+  const [intake] = containersOf(spec).flatMap(({ image, name, args = [] }) => {
+    const store =
+      (typeof image === 'string' ? PUSH_STORES[repositoryOf(image).name] : undefined) ??
+      Object.values(PUSH_STORES).find(({ containers = [] }) => containers.includes(name))
+    return store && (store.command === undefined || args[0] === store.command) ? [store.intake] : []
+  })
   return intake ? { intake } : {}
 }
 
