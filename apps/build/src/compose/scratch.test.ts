@@ -27,6 +27,6 @@ it('reports nothing', async () => {
       const found = read.ok ? (await validate(composeFleet(read.fleet))).findings : read.findings
       expect(found.map((f) => `${f.rule}: ${f.message}`.slice(0, 400))).toEqual([])
     }),
-    { numRuns: 6 },
+    { numRuns: 25 },
   )
 }, 900000)
