@@ -24,6 +24,7 @@ export * from './contracts/secrets-from.ts'
 export * from './contracts/services.ts'
 export * from './contracts/stores.ts'
 export * from './contracts/supported-versions.ts'
+export * from './contracts/thanos.ts'
 export * from './contracts/traces.ts'
 export * from './finding.ts'
 export {
@@ -50,7 +51,13 @@ export { OIDC_SCOPES, type DataSource, type Grafana, type Oidc } from './fleet/g
 export { ownDashboardsOf, ownRuleFiles, type StatedDashboard } from './fleet/own-files.ts'
 export { DEFAULT_TREES_FOLDER, type GitOpsInput } from './fleet/gitops.ts'
 export type { HubInput } from './fleet/hub.ts'
-export { OBJECT_STORAGE_SECRET, type ObjectStorage } from './fleet/object-storage.ts'
+export type { MetricsStore, MetricsStoreInput, ThanosStore } from './fleet/metrics-store.ts'
+export {
+  METRICS_BUCKET_SECRET,
+  OBJECT_STORAGE_SECRET,
+  type MetricsBucket,
+  type ObjectStorage,
+} from './fleet/object-storage.ts'
 export type { TelemetryInput } from './fleet/telemetry.ts'
 export { sampledShare } from './fleet/traces.ts'
 export type { ProbeAction, Probes, ProbeTiming } from './fleet/probes.ts'

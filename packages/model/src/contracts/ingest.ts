@@ -3,8 +3,9 @@ import { pushCredentials } from '../fleet/push-credentials.ts'
 import { hubNode, isHub } from '../fleet/topology.ts'
 import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
-import { serviceHost, serviceUrl } from './services.ts'
+import { serviceHost, serviceUrl, type ServicePort } from './services.ts'
 import { lokiGateway, metricsGateway, prometheusServer, tracesGateway, type Store } from './stores.ts'
+import { RECEIVE_PATH, receiveService, thanosStore } from './thanos.ts'
 import type { TraceStore } from './traces.ts'
 
 /** The hub's Service for one kind of telemetry from the tailnet, and the store behind it. */
@@ -27,12 +28,16 @@ export const logsIngestService = (fleet: Fleet): IngestService => ({
   store: lokiGateway(fleet),
 })
 
-/** Straight to Prometheus, or through the gateway where that asks for credentials. */
+/** Straight to Prometheus, or through the gateway where that asks for credentials or leads to Thanos. */
 export const metricsIngestService = (fleet: Fleet): IngestService => ({
   name: INGEST_SERVICES.metrics,
   nodePort: fleet.hub.ingest.metrics.nodePort,
-  store: pushCredentials(fleet) ? metricsGateway(fleet) : prometheusServer(fleet),
+  store: isThroughGateway(fleet) ? metricsGateway(fleet) : prometheusServer(fleet),
 })
+
+/** Whether the node port of metrics leads to the gateway. */
+export const isThroughGateway = (fleet: Fleet): boolean =>
+  pushCredentials(fleet) !== undefined || thanosStore(fleet) !== undefined
 
 /** Always through the gateway: it takes nothing but spans. */
 export const tracesIngestService = (fleet: Fleet): IngestService => ({
@@ -54,8 +59,14 @@ export const logsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
   endpoint: `http://${ingestAddress(fleet, from, logsIngestService(fleet))}${LOGS_BASE_PATH}`,
 })
 
-/** The path of Prometheus' receiver. */
+/** The path of Prometheus' receiver, and of the gateway whatever store is behind it. */
 export const METRICS_PATH = '/api/v1/write'
+
+/** Where the remote write of spokes ends, and by which path. */
+export const metricsWrite = (fleet: Fleet): { readonly service: ServicePort; readonly path: string } =>
+  thanosStore(fleet)
+    ? { service: receiveService(fleet), path: RECEIVE_PATH }
+    : { service: prometheusServer(fleet).service, path: METRICS_PATH }
 
 /** Prometheus remote write 1.0. Only spokes push metrics: Prometheus scrapes the hub itself. */
 export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({

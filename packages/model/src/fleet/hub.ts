@@ -8,6 +8,7 @@ import { NodePort } from '../scalars/ports.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Alerting } from './alerting.ts'
 import { Grafana } from './grafana.ts'
+import { MetricsStore } from './metrics-store.ts'
 import { ObjectStorage } from './object-storage.ts'
 import { PushCredentials } from './push-credentials.ts'
 import { Resources } from './resources.ts'
@@ -58,6 +59,11 @@ export const Hub = named(
       }),
       {},
       'Where the telemetry of the spokes enters.',
+    ),
+    metrics: withDefault(
+      MetricsStore,
+      { store: 'prometheus' },
+      'Which store keeps the metrics of all clusters.',
     ),
     prometheus: withDefault(
       exactObject({

@@ -35,6 +35,11 @@ export const Versions = named(
           'Jaeger 2, the store of traces. A fleet with `hub.traces` states it. By default there is none.',
           'jaegertracing/jaeger:2.13.0',
         ),
+        thanos: field(
+          z.exactOptional(ImageReference),
+          'Thanos. A fleet whose `hub.metrics.store` is `thanos` states it. By default there is none.',
+          'quay.io/thanos/thanos:v0.42.4',
+        ),
         blackboxExporter: field(
           z.exactOptional(ImageReference),
           'The blackbox exporter, in each cluster that has hosts or `probes`. By default none runs, and no host is asked.',

@@ -1,6 +1,7 @@
 import { InternalError } from '../internal-error.ts'
 import type { ClusterInput } from '../fleet/cluster.ts'
 import type { Fleet, FleetInput } from '../fleet/fleet.ts'
+import type { MetricsStoreInput } from '../fleet/metrics-store.ts'
 import type { WorkloadInput } from '../fleet/workload.ts'
 import { eachInterval } from '../scrape-targets/index.ts'
 import { readFleet } from '../reading/read-fleet.ts'
@@ -136,5 +137,23 @@ export const sampleTraces = (traces: FleetInput['hub']['traces'] = {}) => {
   return {
     hub: { ...hub, traces },
     versions: { ...versions, images: { ...versions.images, jaeger: 'registry.example/jaeger:2.13.0' } },
+  } satisfies Partial<FleetInput>
+}
+
+/** Thanos as the store of metrics, to spread into a fleet. @param over what the store states beyond its bucket */
+export const sampleThanos = (
+  over: Omit<Partial<Extract<MetricsStoreInput, { store: 'thanos' }>>, 'store'> = {},
+) => {
+  const { hub, versions } = sampleFleetInput()
+  return {
+    hub: {
+      ...hub,
+      metrics: {
+        store: 'thanos' as const,
+        objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-metrics' },
+        ...over,
+      },
+    },
+    versions: { ...versions, images: { ...versions.images, thanos: 'registry.example/thanos:v0.42.4' } },
   } satisfies Partial<FleetInput>
 }
