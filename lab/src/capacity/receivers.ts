@@ -47,6 +47,8 @@ const argsOf = (index: number, { stage, replicationFactor }: ReceiversStart): re
     `--label=receive_replica="${index}"`,
     `--tsdb.path=${join(stage, `receive-${index}`)}`,
     '--tsdb.retention=0d',
+    // The third copy of a sample may arrive after that of the next one: a write is answered when two are stored.
+    '--tsdb.out-of-order.time-window=1d',
     `--objstore.config=${bucketInFolder(join(stage, 'bucket'))}`,
   ]
 }

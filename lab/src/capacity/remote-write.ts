@@ -35,12 +35,15 @@ const timestampBytes = 6
 const valueBytes = 8
 const sampleBytes = 1 + valueBytes + 1 + timestampBytes
 
+/** A sample without its value and its time. */
 const emptySample = (): Buffer => {
   const sample = Buffer.alloc(sampleBytes)
   sample[0] = 0x09
   sample[1 + valueBytes] = 0x10
   return field(2, sample)
 }
+
+const fieldBytes = emptySample().length
 
 /** A snappy block of literals, which is valid and not smaller: the length, then one literal with a length of four bytes. */
 const snappyBlock = (body: Buffer): Buffer => {
@@ -50,7 +53,11 @@ const snappyBlock = (body: Buffer): Buffer => {
   return Buffer.concat([varint(body.length), head, body])
 }
 
-const writeTimestamp = (target: Buffer, offset: number, milliseconds: number): void => {
+/** Fills in an empty sample. */
+const writeSample = (target: Buffer, start: number, milliseconds: number, value: number): void => {
+  const inside = start + fieldBytes - sampleBytes + 1
+  target.writeDoubleLE(value, inside)
+  const offset = inside + valueBytes + 1
   let rest = milliseconds
   for (let index = 0; index < timestampBytes; index += 1) {
     const isLast = index === timestampBytes - 1
@@ -58,6 +65,28 @@ const writeTimestamp = (target: Buffer, offset: number, milliseconds: number): v
     rest = Math.floor(rest / 128)
   }
 }
+
+/** A series with samples of its own, in the order of their times in milliseconds. */
+export interface TimedSeries {
+  readonly labels: Labels
+  readonly samples: readonly { readonly time: number; readonly value: number }[]
+}
+
+const sampleOf = ({ time, value }: TimedSeries['samples'][number]): Buffer => {
+  const sample = emptySample()
+  writeSample(sample, 0, time, value)
+  return sample
+}
+
+/** The bytes of a request with such series. */
+export const requestOf = (series: readonly TimedSeries[]): Buffer =>
+  snappyBlock(
+    Buffer.concat(
+      series.map(({ labels, samples }) =>
+        field(1, Buffer.concat([labelBytes(labels), ...samples.map(sampleOf)])),
+      ),
+    ),
+  )
 
 /** The value of a series at a sample. */
 export type ValueAt = (series: number, sample: number) => number
@@ -111,16 +140,13 @@ export const writeRequest = (
     parts.map((part) => part.length),
   )
   const names = everyOffset(block, cluster)
-  const stride = empty.length / samples
   return {
     series: series.length,
     at: (times, firstSample) => {
       ends.forEach((end, index) => {
-        const start = end - empty.length + (stride - sampleBytes)
         times.forEach((time, sample) => {
-          const offset = start + sample * stride
-          block.writeDoubleLE(valueAt(firstSeries + index, firstSample + sample), offset + 1)
-          writeTimestamp(block, offset + 1 + valueBytes + 1, time)
+          const value = valueAt(firstSeries + index, firstSample + sample)
+          writeSample(block, end - empty.length + sample * fieldBytes, time, value)
         })
       })
       return block

@@ -10,8 +10,8 @@ export interface Target {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 
-/** @throws with the answer, where a write is refused */
-const post = ({ url, headers = {} }: Target, body: Buffer): Promise<void> =>
+/** Sends a request. @throws with the answer, where a write is refused */
+export const post = ({ url, headers = {} }: Target, body: Buffer): Promise<void> =>
   new Promise((resolve, reject) => {
     const call = request(
       url,
