@@ -8,7 +8,7 @@ import {
   serviceUrl,
   type Fleet,
 } from '@fleet/model'
-import { pushServers, tracePushes, type Push } from './push-servers.ts'
+import { openPushes, passOn, pushServers, type Push } from './push-servers.ts'
 
 /** Loki's read-only paths below `/loki/api/v1/` that Grafana's data source uses. */
 const READS = [
@@ -64,18 +64,18 @@ ${ingest(fleet)}
     location / {
       return 404;
     }
-  }${tracePushes(fleet)
+  }${openPushes(fleet)
     .map((push) => `\n${openPush(push)}`)
     .join('')}`
 
-const openPush = ({ port, path, store }: Push): string => `  server {
+const openPush = ({ port, path, ...to }: Push): string => `  server {
     listen ${port};
     listen [::]:${port};
     location = ${path} {
       limit_except POST {
         deny all;
       }
-      proxy_pass ${serviceUrl(store)}$uri;
+      ${passOn(to)}
     }
     location @unavailable {
       return 503;

@@ -1,10 +1,11 @@
 import {
+  isThroughGateway,
   LOGS_BASE_PATH,
   LOGS_INGEST_PORT,
   lokiServer,
   METRICS_INGEST_PORT,
   METRICS_PATH,
-  prometheusServer,
+  metricsWrite,
   serviceUrl,
   traceStore,
   TRACES_INGEST_PORT,
@@ -26,17 +27,43 @@ export interface Push {
   readonly port: number
   readonly path: string
   readonly store: ServicePort
+  /** The path of the store, where it is another. */
+  readonly storePath?: string
 }
 
+/** How a location passes a request on. The address is looked up at each, so that nginx starts before the store. */
+export const passOn = ({ store, storePath }: Pick<Push, 'store' | 'storePath'>): string =>
+  storePath === undefined
+    ? `proxy_pass ${serviceUrl(store)}$uri;`
+    : `rewrite ^ ${storePath} break;
+      proxy_pass ${serviceUrl(store)}$uri;`
+
 /** The push of spans, of a fleet that keeps them. */
-export const tracePushes = (fleet: Fleet): readonly Push[] => {
+const tracePushes = (fleet: Fleet): readonly Push[] => {
   const store = traceStore(fleet)
   return store ? [{ port: TRACES_INGEST_PORT, path: TRACES_PATH, store: store.otlp }] : []
 }
 
+/** The push of samples, by whatever path its store takes them. */
+const metricsPush = (fleet: Fleet): Push => {
+  const { service, path } = metricsWrite(fleet)
+  return {
+    port: METRICS_INGEST_PORT,
+    path: METRICS_PATH,
+    store: service,
+    ...(path !== METRICS_PATH && { storePath: path }),
+  }
+}
+
+/** What enters without a credential beside logs: samples, where they do not go straight to their store, and spans. */
+export const openPushes = (fleet: Fleet): readonly Push[] => [
+  ...(isThroughGateway(fleet) ? [metricsPush(fleet)] : []),
+  ...tracePushes(fleet),
+]
+
 const pushesOf = (fleet: Fleet): readonly Push[] => [
   { port: LOGS_INGEST_PORT, path: `${LOGS_BASE_PATH}/v1/logs`, store: lokiServer(fleet) },
-  { port: METRICS_INGEST_PORT, path: METRICS_PATH, store: prometheusServer(fleet).service },
+  metricsPush(fleet),
   ...tracePushes(fleet),
 ]
 
@@ -52,7 +79,7 @@ ${pushesOf(fleet)
   .map((push) => pushServer(push, demand))
   .join('\n')}`
 
-const pushServer = ({ port, path, store }: Push, demand: CredentialDemand): string => `  server {
+const pushServer = ({ port, path, ...to }: Push, demand: CredentialDemand): string => `  server {
     listen ${port};
     listen [::]:${port};
 ${ofSpokes(demand)}
@@ -61,7 +88,7 @@ ${ofSpokes(demand)}
         return 405;
       }
       proxy_set_header Authorization '';
-      proxy_pass ${serviceUrl(store)}$uri;
+      ${passOn(to)}
     }
   }`
 

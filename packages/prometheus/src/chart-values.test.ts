@@ -35,7 +35,7 @@ describe('the hub’s Prometheus', () => {
   })
 
   it('accepts samples that waited for the longest outage', () => {
-    expect(spec.tsdb.outOfOrderTimeWindow).toBe(outOfOrderWindow(fleet))
+    expect(spec.tsdb?.outOfOrderTimeWindow).toBe(outOfOrderWindow(fleet))
     expect(seconds(outOfOrderWindow(fleet))).toBeGreaterThan(seconds(fleet.telemetry.longestOutage))
   })
 

@@ -13,6 +13,7 @@ import { grafanaValues } from './grafana-values.ts'
 import { operatorValues } from './operator-values.ts'
 import { absentAlerts, absentComponents, absentRules } from './k3s.ts'
 import { prometheusValues } from './prometheus-values.ts'
+import { rulerValues } from './ruler-values.ts'
 
 /** The values of kube-prometheus-stack on the hub. */
 export const chartValues = (fleet: Fleet) => ({
@@ -24,6 +25,7 @@ export const chartValues = (fleet: Fleet) => ({
   'prometheus-node-exporter': nodeExporter(fleet),
   prometheusOperator: operatorValues,
   prometheus: prometheusValues(fleet),
+  ...rulerValues(fleet),
   grafana: { ...grafanaValues(fleet), ...hubPlacement(fleet) },
 })
 

@@ -4,8 +4,10 @@ import {
   DATA_SOURCE_UID,
   hubCluster,
   lokiGateway,
+  metricsQuery,
   seconds,
   serviceUrl,
+  thanosStore,
   durationOf,
   type Fleet,
 } from '@fleet/model'
@@ -74,6 +76,7 @@ const prometheusSource = (fleet: Fleet) => ({
   searchNamespace: fleet.telemetry.namespace,
   resource: 'configmap',
   uid: DATA_SOURCE_UID.prometheus,
+  ...(thanosStore(fleet) && { url: serviceUrl(metricsQuery(fleet)) }),
   // Grafana's $__rate_interval spans four of these: the slowest exporter decides, for its rates must not be empty.
   defaultDatasourceScrapeInterval: longestInterval(fleet),
   alertmanager: { enabled: false },

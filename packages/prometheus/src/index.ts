@@ -1,8 +1,8 @@
 import {
   grafanaRoute,
+  isThroughGateway,
   metricsIngestService,
   prometheusServer,
-  pushCredentials,
   type Artifact,
   type Component,
   type Fleet,
@@ -45,10 +45,10 @@ export const prometheus: Component = (fleet) => [
   ...grafanaHost(fleet),
 ]
 
-/** Spokes reach Prometheus itself, or the gateway that asks for their credentials, which is a pod of the hub like others. */
+/** Spokes reach Prometheus itself, or the gateway, which is a pod of the hub like others. */
 const policies = (fleet: Fleet): readonly KubernetesObject[] => {
   const ingest = metricsIngestService(fleet)
-  return pushCredentials(fleet)
+  return isThroughGateway(fleet)
     ? [ingestPolicy(fleet, ingest, []), serverPolicy(fleet)]
     : [ingestPolicy(fleet, ingest)]
 }

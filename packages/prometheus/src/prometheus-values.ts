@@ -4,16 +4,18 @@ import {
   outOfOrderWindow,
   ownScrapesOf,
   scrapeJobsOf,
+  thanosStore,
   type ByteQuantity,
   type Fleet,
 } from '@fleet/model'
 import { byServiceAccount, hubPlacement } from '@fleet/kubernetes'
+import { shippingValues } from './ruler-values.ts'
 
 /** The values of the server itself. */
 export const prometheusValues = (fleet: Fleet) => ({
   prometheusSpec: {
     ...cluster(fleet),
-    ...ingest(fleet),
+    ...samples(fleet),
     ...selectors,
     // Endpoints, the operator's default, are deprecated since Kubernetes 1.33: docs/decisions/0034.
     serviceDiscoveryRole: 'EndpointSlice',
@@ -41,6 +43,11 @@ const cluster = ({ hub }: Fleet) => ({
     },
   ],
 })
+
+type Samples = Partial<ReturnType<typeof ingest> & ReturnType<typeof shippingValues>>
+
+/** Where the samples of the fleet come together: here, or in Thanos. */
+const samples = (fleet: Fleet): Samples => (thanosStore(fleet) ? shippingValues(fleet) : ingest(fleet))
 
 /** What the spokes' remote write needs: the receiver, and a window for late samples after an outage. */
 const ingest = (fleet: Fleet) => ({

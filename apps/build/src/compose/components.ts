@@ -8,6 +8,7 @@ import { loki } from '@fleet/loki'
 import { otelCollector } from '@fleet/otel-collector'
 import { ownFiles } from '@fleet/own-files'
 import { prometheus } from '@fleet/prometheus'
+import { thanos } from '@fleet/thanos'
 import { workloads } from '@fleet/workloads'
 
 /** Everything that makes files, by the package that it is in. Their order does not affect the output. */
@@ -16,6 +17,7 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   prometheus,
   loki,
   jaeger,
+  thanos,
   exporters,
   dashboards,
   workloads,

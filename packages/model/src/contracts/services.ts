@@ -11,7 +11,7 @@ export const serviceAddress = ({ name, namespace, port }: ServicePort): string =
   `${name}.${namespace}.svc:${port}`
 
 /** The full name of a Service in k3s' default cluster domain. */
-export const serviceHost = ({ name, namespace }: ServicePort): string =>
+export const serviceHost = ({ name, namespace }: Pick<ServicePort, 'name' | 'namespace'>): string =>
   `${name}.${namespace}.svc.cluster.local`
 
 /** The http URL of a Service, from any namespace. */

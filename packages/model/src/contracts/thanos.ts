@@ -18,7 +18,6 @@ export const THANOS = {
   compactor: 'thanos-compact',
   query: 'thanos-query',
 } as const
-export type ThanosPart = keyof typeof THANOS
 
 /** The ports of every part, by Thanos’ defaults. */
 export const THANOS_PORTS = { grpc: 10_901, http: 10_902, remoteWrite: 19_291 } as const
@@ -124,8 +123,12 @@ export const receiveService = (fleet: Fleet): ServicePort =>
   servicePort(fleet, `${THANOS.receive}-write`, 'remote-write', THANOS_PORTS.remoteWrite)
 
 /** The Service whose DNS names each pod of a part by gRPC: Query and the other Receives ask them one by one. */
-export const thanosPeers = (fleet: Fleet, part: ThanosPart): ServicePort =>
+export const thanosPeers = (fleet: Fleet, part: 'receive' | 'storeGateway'): ServicePort =>
   servicePort(fleet, THANOS[part], 'grpc', THANOS_PORTS.grpc)
+
+/** Names the one Compactor, which nobody but Prometheus asks. */
+export const compactorService = (fleet: Fleet): ServicePort =>
+  servicePort(fleet, THANOS.compactor, 'http', THANOS_PORTS.http)
 
 /** Answers PromQL. */
 export const queryService = (fleet: Fleet): ServicePort =>
@@ -134,3 +137,29 @@ export const queryService = (fleet: Fleet): ServicePort =>
 /** What answers PromQL about all clusters: Query of Thanos, or the hub’s own Prometheus. */
 export const metricsQuery = (fleet: Fleet): ServicePort =>
   thanosStore(fleet) ? queryService(fleet) : prometheusServer(fleet).service
+
+/** The Ruler’s pods and Services, which the operator and the chart of Prometheus make. */
+export const RULER_POD_LABELS: Readonly<Record<string, string>> = { 'app.kubernetes.io/name': 'thanos-ruler' }
+
+/** The label of rules that the hub’s own Prometheus evaluates beside a Ruler. The generator makes none. */
+export const RULES_OF_PROMETHEUS = { 'observability-fleet/evaluated-by': 'prometheus' } as const
+
+const RULER_PEERS = 'thanos-ruler-operated'
+
+/** What Query asks: Receives for what is new, Store Gateway for the bucket, and the Ruler for its rules. */
+export const queryEndpoints = (fleet: Fleet): readonly string[] =>
+  [THANOS.receive, THANOS.storeGateway, RULER_PEERS].map(
+    (name) => `dnssrv+_grpc._tcp.${name}.${fleet.telemetry.namespace}.svc.cluster.local`,
+  )
+
+/** What is stored of the metrics of Thanos itself: what alerts, their runbooks and `doctor` ask for. */
+export const THANOS_METRICS = [
+  'http_requests_total',
+  'prometheus_tsdb_head_series',
+  'thanos_bucket_store_blocks_loaded',
+  'thanos_compact_halted',
+  'thanos_compact_iterations_total',
+  'thanos_objstore_bucket_last_successful_upload_time',
+  'thanos_receive_replications_total',
+  'thanos_store_nodes_grpc_connections',
+] as const

@@ -5,6 +5,8 @@ import {
   hubCluster,
   receiverFile,
   RECEIVERS_SECRET,
+  RULER_POD_LABELS,
+  thanosStore,
   type Alerting,
   type Fleet,
   type QuietHours,
@@ -28,7 +30,7 @@ const values = (fleet: Fleet, { resources }: Alerting) => ({
   enabled: true,
   serviceAccount: { automountServiceAccountToken: false },
   // A client of its API can silence every alert.
-  networkPolicy: { enabled: true },
+  networkPolicy: { enabled: true, ...admittedRuler(fleet) },
   alertmanagerSpec: {
     replicas: 1,
     automountServiceAccountToken: false,
@@ -46,6 +48,17 @@ const values = (fleet: Fleet, { resources }: Alerting) => ({
     ...hubPlacement(fleet),
   },
 })
+
+/** The chart’s policy admits Prometheus alone. */
+const admittedRuler = (fleet: Fleet) =>
+  thanosStore(fleet) && {
+    additionalIngress: [
+      {
+        from: [{ podSelector: { matchLabels: { ...RULER_POD_LABELS } } }],
+        ports: [{ protocol: 'TCP', port: 9093 }],
+      },
+    ],
+  }
 
 const alertmanagerConfig = (fleet: Fleet, alerting: Alerting) => ({
   route: routeTree(fleet),

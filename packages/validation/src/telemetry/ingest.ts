@@ -1,3 +1,4 @@
+import { RECEIVE_PATH } from '@fleet/model'
 import type { Intake } from '../catalog/charts/chart-contract.ts'
 import { podPort, podsBehind } from '../tree/network/pods-behind.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
@@ -102,6 +103,33 @@ export const gatewaysAt = (doors: readonly Door[], path: string): readonly Gatew
     const location = gateway && port !== undefined ? locationFor(gateway, port, path) : undefined
     return gateway && port !== undefined && location?.proxies ? [{ gateway, port, location }] : []
   })
+
+/** The pods that keep what is pushed to a door: themselves, or those to which a gateway passes it. Nothing where that is not known. */
+export const storesBehind = ({ cluster, doors }: Ingest, path: string): readonly Pods[] | undefined => {
+  const found = doors.map(({ pods, port }): readonly Pods[] | undefined => {
+    if (!pods.gateway || port === undefined) return [pods]
+    const passesTo = locationFor(pods.gateway, port, path)?.passesTo
+    const address = passesTo === undefined ? undefined : serviceAddressIn(passesTo)
+    const service = address && findService(cluster, address.namespace, address.name)
+    return service && podsBehind(cluster, service)
+  })
+  return found.includes(undefined) ? undefined : found.flatMap((pods) => pods ?? [])
+}
+
+/** Whether pods are a Receive of Thanos. */
+export const isReceive = ({ intake }: Pods): boolean =>
+  intake?.takes === 'metrics' && intake.path === RECEIVE_PATH
+
+/** Whether all metrics that collectors push to a cluster end in Receives, and none in its Prometheus. */
+export const isReceivedByThanos = (fleet: FleetView, exports: readonly FleetExport[]): boolean => {
+  const stores = exports
+    .filter(({ signal }) => signal === 'metrics')
+    .flatMap((push) => {
+      const ingest = ingestOf(fleet, push)
+      return ingest ? [storesBehind(ingest, push.url.pathname)] : []
+    })
+  return stores.length > 0 && stores.every((pods) => pods && pods.length > 0 && pods.every(isReceive))
+}
 
 /** The host and port of each Service by which pods take in what is exported, for a fix. */
 export const ingestsFor = (fleet: FleetView, { from, isInside, signal }: FleetExport): string[] => {

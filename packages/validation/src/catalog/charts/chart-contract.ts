@@ -46,6 +46,8 @@ export interface ForeignPods extends OfPart {
   readonly onHost?: Switch
   /** Whether they connect to the API server. */
   readonly callsApi?: boolean
+  /** The values that make them. By default the chart always does. */
+  readonly when?: readonly Switch[]
 }
 
 export interface ForeignCall {

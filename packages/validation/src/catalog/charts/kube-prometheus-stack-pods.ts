@@ -1,6 +1,6 @@
 import type { Path } from '../../values/location.ts'
 import type { Labels } from '../../values/selector.ts'
-import type { ForeignPods } from './chart-contract.ts'
+import type { ForeignPods, Switch } from './chart-contract.ts'
 
 export const release = 'kube-prometheus-stack'
 export const version = '88.5.3'
@@ -57,6 +57,9 @@ export const operator: ForeignPods = {
   callsApi: true,
 }
 
+/** What makes the Ruler of Thanos. */
+export const RULER: readonly Switch[] = [[['thanosRuler', 'enabled'], false]]
+
 export const grafanaLabels: Labels = {
   'helm.sh/chart': 'grafana-12.11.1',
   'app.kubernetes.io/name': 'grafana',
@@ -77,6 +80,24 @@ export const grafana: ForeignPods = {
     { name: 'gossip-tcp', number: 9094 },
     { name: 'profiling', number: 6060 },
   ],
+}
+
+/** The operator, not the chart, labels these. */
+export const thanosRuler: ForeignPods = {
+  part: 'thanos-ruler',
+  namespaceFrom: ['namespaceOverride'],
+  labels: {
+    'app.kubernetes.io/name': 'thanos-ruler',
+    'app.kubernetes.io/instance': `${release}-thanos-ruler`,
+    'app.kubernetes.io/managed-by': 'prometheus-operator',
+    'thanos-ruler': `${release}-thanos-ruler`,
+  },
+  more: [['thanosRuler', 'thanosRulerSpec', 'podMetadata', 'labels']],
+  ports: [
+    { name: 'grpc', number: 10901 },
+    { name: 'web', number: 10902 },
+  ],
+  when: RULER,
 }
 
 const exporterLabels = (name: string, chart: string, runs: string): Labels => ({

@@ -9,6 +9,7 @@ import {
   nodeExporter,
   operatorLabels,
   release,
+  RULER,
 } from './kube-prometheus-stack-pods.ts'
 
 const selectorOf = ({ labels }: ForeignPods): Labels => ({
@@ -19,6 +20,11 @@ const selectorOf = ({ labels }: ForeignPods): Labels => ({
 const ofPrometheus: Labels = {
   'app.kubernetes.io/name': 'prometheus',
   'operator.prometheus.io/name': `${release}-prometheus`,
+}
+
+const ofRuler: Labels = {
+  'app.kubernetes.io/name': 'thanos-ruler',
+  'thanos-ruler': `${release}-thanos-ruler`,
 }
 
 export const services: Readonly<Record<string, ForeignService>> = {
@@ -105,6 +111,29 @@ export const additions: readonly Addition[] = [
         labels: { 'operated-prometheus': 'true', 'app.kubernetes.io/managed-by': 'prometheus-operator' },
         ports: [{ name: 'http-web', number: 9090 }],
         selector: ofPrometheus,
+      },
+    },
+  },
+  {
+    when: RULER,
+    services: {
+      [`${release}-thanos-ruler`]: {
+        part: 'thanos-ruler',
+        namespaceFrom: ['namespaceOverride'],
+        labels: { ...common, app: `${release}-thanos-ruler`, 'self-monitor': 'true' },
+        more: [COMMON, ['thanosRuler', 'service', 'labels']],
+        ports: [{ name: 'web', number: 10902 }],
+        selector: ofRuler,
+      },
+      'thanos-ruler-operated': {
+        part: 'thanos-ruler',
+        namespaceFrom: ['namespaceOverride'],
+        labels: { 'operated-thanos-ruler': 'true', 'app.kubernetes.io/managed-by': 'prometheus-operator' },
+        ports: [
+          { name: 'web', number: 10902 },
+          { name: 'grpc', number: 10901 },
+        ],
+        selector: ofRuler,
       },
     },
   },

@@ -6,6 +6,7 @@ import {
   nodeExporter,
   operator,
   prometheus,
+  thanosRuler,
   version,
 } from './kube-prometheus-stack-pods.ts'
 import { additions, services } from './kube-prometheus-stack-services.ts'
@@ -16,7 +17,7 @@ export const kubePrometheusStack: ChartContract = {
   runs: { prometheus: '3.14.0', 'prometheus-operator': '0.93.1' },
   holdsVolumes: true,
   services,
-  pods: [prometheus, operator, grafana, kubeStateMetrics, nodeExporter],
+  pods: [prometheus, operator, grafana, kubeStateMetrics, nodeExporter, thanosRuler],
   additions,
   dependsOn: KUBE_PROMETHEUS_STACK_DEPENDENCIES,
 }

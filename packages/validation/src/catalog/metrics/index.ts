@@ -21,6 +21,7 @@ import prometheus from './prometheus.json' with { type: 'json' }
 import prometheusOperator from './prometheus-operator.json' with { type: 'json' }
 import scrape from './scrape.json' with { type: 'json' }
 import sourceController from './source-controller.json' with { type: 'json' }
+import thanos from './thanos.json' with { type: 'json' }
 import traefik from './traefik.json' with { type: 'json' }
 
 /** What each exporter yields, by its name: of every scrape target and built-in, of probes, and of what charts scrape. `scrape` is what Prometheus adds to every job. */
@@ -46,6 +47,7 @@ export const CATALOGUES = {
   'prometheus-operator': prometheusOperator,
   scrape,
   'source-controller': sourceController,
+  thanos,
   traefik,
 } as const satisfies Readonly<
   Record<ScrapeTarget['exporter'] | BuiltInName | typeof BLACKBOX_EXPORTER, CatalogueFile>

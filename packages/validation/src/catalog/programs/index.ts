@@ -5,6 +5,7 @@ import { kubeStateMetrics } from './kube-state-metrics.ts'
 import { nodeExporter } from './node-exporter.ts'
 import { otelCollector } from './otel-collector.ts'
 import type { Program } from './program.ts'
+import { thanos } from './thanos.ts'
 import { calibreWeb, itTools, miniflux, n8n, postgres, rsshub, squoosh, stirlingPdf } from './services.ts'
 
 /** Every program of which more is known than its image's name. */
@@ -23,4 +24,5 @@ export const PROGRAMS: readonly Program[] = [
   rsshub,
   squoosh,
   stirlingPdf,
+  thanos,
 ]

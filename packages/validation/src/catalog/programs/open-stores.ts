@@ -7,6 +7,7 @@ export const OPEN_STORES: Readonly<Record<string, RegExp>> = {
   'jaegertracing/jaeger': /^$/,
   'prom/prometheus': /web\.config\.file/,
   'prometheus/prometheus': /web\.config\.file/,
+  'thanos/thanos': /http\.config/,
   'victoriametrics/victoria-logs': /httpAuth/,
   'victoriametrics/victoria-metrics': /httpAuth/,
 }

@@ -20,6 +20,10 @@ export interface Flags {
   readonly required: Readonly<Record<string, { readonly value?: RegExp; readonly why: string }>>
   /** The words that must stand on its line beside the flags, in this order. */
   readonly words?: readonly string[]
+  /** Its commands, of which one must stand on its line. */
+  readonly commands?: readonly string[]
+  /** Commands whose flags are not known. */
+  readonly otherCommands?: readonly string[]
 }
 
 /** A folder of the node that a program has reason to see. */

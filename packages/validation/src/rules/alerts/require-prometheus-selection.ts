@@ -1,5 +1,5 @@
 import { fieldsOf, textOf, type Fields } from '../../queries/json.ts'
-import type { Release } from '../../tree/charts/release.ts'
+import { chartValue, type Release } from '../../tree/charts/release.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf, ownerOf } from '../../tree/objects.ts'
 import { mayHaveOtherReader, stacksOf } from '../../tree/monitoring/prometheus.ts'
@@ -44,7 +44,8 @@ const checkSelected = (cluster: ClusterView, located: Located, key: string, repo
       fix: 'move it to the cluster with a Prometheus',
       absence: { of: 'customResources' },
     })
-  if (releases.some((one) => isSelected(cluster, located, selectionOf(one, key)))) return
+  const readers = releases.flatMap((one) => [selectionOf(one, key), ...selectionOfRuler(one, key)])
+  if (readers.some((reader) => isSelected(cluster, located, reader))) return
   const { selector, namespaces } = selectionOf(release, key)
   report({
     location: at(located, 'metadata', 'labels'),
@@ -60,8 +61,16 @@ interface Selection {
   readonly namespaces: Selector
 }
 
-const selectionOf = (release: Release, key: string): Selection => {
-  const spec = fieldsOf(fieldsOf(fieldsOf(release.object.spec?.values)['prometheus'])['prometheusSpec'])
+const selectionOf = (release: Release, key: string): Selection =>
+  selectionIn(release, fieldsOf(chartValue(release, 'prometheus', 'prometheusSpec')), key)
+
+/** Rules are also read by the Ruler of Thanos that the chart installs. */
+const selectionOfRuler = (release: Release, key: string): readonly Selection[] =>
+  key === 'rule' && chartValue(release, 'thanosRuler', 'enabled') === true
+    ? [selectionIn(release, fieldsOf(chartValue(release, 'thanosRuler', 'thanosRulerSpec')), key)]
+    : []
+
+const selectionIn = (release: Release, spec: Fields, key: string): Selection => {
   return {
     selector: selectorOf(spec, key, release),
     namespaces: fieldsOf(spec[`${key}NamespaceSelector`]),

@@ -1,3 +1,5 @@
+import { fleetExports } from '../../telemetry/fleet-exports.ts'
+import { isReceivedByThanos } from '../../telemetry/ingest.ts'
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
 import { secondsOf } from '../../values/durations.ts'
@@ -17,8 +19,9 @@ export const requireLateWindow: Rule = {
   fix: 'Set outOfOrderTimeWindow to twice the timeout of remote write, and max_chunk_age of Loki to twice that.',
   check: (fleet, report) => {
     const outage = longestOutage(fleet)
+    const windows = isReceivedByThanos(fleet, fleetExports(fleet)) ? WINDOWS.slice(1) : WINDOWS
     for (const cluster of fleet.clusters)
-      for (const window of WINDOWS)
+      for (const window of windows)
         for (const release of releasesOf(cluster, window.chart)) checkWindow(release, window, outage, report)
   },
 }

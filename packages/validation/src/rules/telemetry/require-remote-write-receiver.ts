@@ -1,6 +1,6 @@
 import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import type { Rule } from '../rule/rule.ts'
-import { ingestOf } from '../../telemetry/ingest.ts'
+import { ingestOf, isReceivedByThanos } from '../../telemetry/ingest.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 const PATH = ['prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver']
@@ -11,6 +11,7 @@ export const requireRemoteWriteReceiver: Rule = {
   rationale: 'By default the chart’s Prometheus answers 404 to remote write.',
   fix: 'Set prometheus.prometheusSpec.enableRemoteWriteReceiver to true in the chart’s values.',
   check: (fleet, report) => {
+    if (isReceivedByThanos(fleet, fleetExports(fleet))) return
     const receivers = fleetExports(fleet)
       .filter(({ signal }) => signal === 'metrics')
       .flatMap((push) => ingestOf(fleet, push)?.cluster ?? [])

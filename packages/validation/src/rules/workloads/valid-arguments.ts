@@ -13,6 +13,7 @@ export const validArguments: Rule = {
   fix: 'Write the flag, the word or the value as the program’s help does.',
   check: inEachCluster((cluster, report) => {
     for (const line of programLinesIn(cluster)) {
+      if (line.known.otherCommands?.includes(line.words[0] ?? '')) continue
       checkWords(line, report)
       for (const flag of line.flags) checkFlag(line, flag, report)
     }
@@ -20,13 +21,19 @@ export const validArguments: Rule = {
 }
 
 const checkWords = ({ owner, known, words, location }: ProgramLine, report: Report): void => {
+  const [first = ''] = words
+  if (known.commands?.includes(first)) return
   const expected = (known.words ?? []).join(' ')
-  if (words.join(' ') === expected) return
+  if (!known.commands && words.join(' ') === expected) return
   report({
     location: location(),
     message: `${owner} starts with the words “${words.join(' ')}”`,
     impact: 'it runs another command than its workload needs, or exits',
-    fix: expected === '' ? 'write flags only' : `write “${expected}”`,
+    fix: known.commands
+      ? suggestion(first, known.commands)
+      : expected === ''
+        ? 'write flags only'
+        : `write “${expected}”`,
   })
 }
 

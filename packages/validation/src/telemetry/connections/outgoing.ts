@@ -7,7 +7,7 @@ import { isK3s } from '../../tree/distribution.ts'
 import { serviceMeantBy } from '../../tree/network/services.ts'
 import { ownContainersIn } from '../../tree/workloads/containers.ts'
 import { endpointIn, variableEndpoints, type Endpoint } from '../../tree/workloads/endpoints.ts'
-import { ownPodsOf, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
+import { isPrometheus, ownPodsOf, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
 import { isIpv4, isWithin } from '../../values/cidr.ts'
 import { collectorsOf } from '../collectors/collectors-of.ts'
 import { calledTargets, endpointsOf } from '../collectors/endpoints.ts'
@@ -80,8 +80,8 @@ const programsOf = (cluster: ClusterView, pods: Pods): readonly Program[] =>
     .flatMap(({ program }) => program ?? [])
 
 /** Whether they are the Prometheus of a chart that has it scrape the kubelets. */
-const scrapesKubelets = (cluster: ClusterView, { intake }: Pods): boolean =>
-  intake?.takes === 'metrics' &&
+const scrapesKubelets = (cluster: ClusterView, pods: Pods): boolean =>
+  isPrometheus(pods) &&
   releasesOf(cluster, 'kube-prometheus-stack').some((release) =>
     chartJobsOf(release).some(({ part }) => part === 'kubelet'),
   )
@@ -94,7 +94,7 @@ const calledEndpoints = (cluster: ClusterView, pods: Pods): readonly Endpoint[] 
   ...collectorsOf(cluster)
     .readable.filter((collector) => podsOfCollector(cluster, collector).includes(pods))
     .flatMap(endpointsOf),
-  ...(pods.intake?.takes === 'metrics' ? storeScrapes(cluster) : []).flatMap(({ config }) =>
+  ...(isPrometheus(pods) ? storeScrapes(cluster) : []).flatMap(({ config }) =>
     calledTargets(config).flatMap(endpointIn),
   ),
 ]

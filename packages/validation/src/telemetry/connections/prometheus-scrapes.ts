@@ -3,7 +3,7 @@ import { namespaceOfPods } from '../../tree/charts/releases.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
 import { findService } from '../../tree/network/services.ts'
-import { podsOf, type Pods } from '../../tree/workloads/pods.ts'
+import { isPrometheus, podsOf, type Pods } from '../../tree/workloads/pods.ts'
 import { chartJobsOf } from '../jobs/chart-jobs.ts'
 import { calledTargets } from '../collectors/endpoints.ts'
 import { storeScrapes } from '../scrapes.ts'
@@ -11,8 +11,7 @@ import { endpointIn } from '../../tree/workloads/endpoints.ts'
 import { callsTo, type Connection } from './connection.ts'
 
 /** The Prometheus that a chart makes. */
-export const stores = (cluster: ClusterView): readonly Pods[] =>
-  podsOf(cluster).filter(({ intake }) => intake?.takes === 'metrics')
+export const stores = (cluster: ClusterView): readonly Pods[] => podsOf(cluster).filter(isPrometheus)
 
 /** What the monitors of a tree have it scrape. */
 export const monitorScrapes = (cluster: ClusterView): Connection[] =>

@@ -61,12 +61,14 @@ const withValues = (release: Release, contract: ChartContract): ChartContract =>
         },
       ]),
     ),
-    pods: contract.pods.map((pods) => ({
-      ...pods,
-      namespace: namespaceOfPart(release, pods),
-      labels: labelsWith(release, pods.labels, pods.more),
-      ports: [...pods.ports, ...morePorts('podPorts', pods.part)],
-    })),
+    pods: contract.pods
+      .filter(({ when = [] }) => isOn(release, when))
+      .map((pods) => ({
+        ...pods,
+        namespace: namespaceOfPart(release, pods),
+        labels: labelsWith(release, pods.labels, pods.more),
+        ports: [...pods.ports, ...morePorts('podPorts', pods.part)],
+      })),
   }
 }
 

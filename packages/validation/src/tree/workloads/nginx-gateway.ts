@@ -26,6 +26,8 @@ export interface NginxLocation {
   readonly path: string
   /** Whether it passes requests on. */
   readonly proxies: boolean
+  /** The host and port to which it passes them, where they are written out: `loki.monitoring.svc.cluster.local:3100`. */
+  readonly passesTo?: string
   /** Whether it asks for a credential: of everybody, of some, by a variable, or of nobody. */
   readonly asks: 'everybody' | 'some' | 'nobody'
   readonly userFile?: string
@@ -64,6 +66,8 @@ const serverIn = (server: Block, http: Block): NginxServer => ({
 /** @param blocks its own, then those around it */
 const locationIn = (args: readonly string[], blocks: readonly [Block, ...Block[]]): NginxLocation => {
   const [realm = 'off'] = inherited(blocks, 'auth_basic')[0] ?? []
+  const [address = ''] = argsOf(blocks[0], 'proxy_pass')[0] ?? []
+  const passesTo = /^http:\/\/([^/$]+)/.exec(address)?.[1]
   const [userFile] = inherited(blocks, 'auth_basic_user_file')[0] ?? []
   return {
     written: args.join(' '),
@@ -71,6 +75,7 @@ const locationIn = (args: readonly string[], blocks: readonly [Block, ...Block[]
     path: args.at(-1) ?? '',
     proxies: blocks[0].some(({ name }) => name.endsWith('_pass')),
     asks: realm === 'off' ? 'nobody' : realm.startsWith('$') ? 'some' : 'everybody',
+    ...(passesTo !== undefined && { passesTo }),
     ...(userFile !== undefined && { userFile }),
   }
 }

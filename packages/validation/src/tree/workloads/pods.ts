@@ -1,8 +1,8 @@
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../../catalog/charts/chart-contract.ts'
-import { K3S_NAMESPACE } from '@fleet/model'
-import { TRACE_STORES } from '../../catalog/programs/trace-stores.ts'
+import { K3S_NAMESPACE, METRICS_PATH } from '@fleet/model'
+import { PUSH_STORES } from '../../catalog/programs/push-stores.ts'
 import { FLUX_CONTROLLERS } from '../../catalog/charts/flux.ts'
 import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import type { ExporterName } from '../../catalog/metrics/index.ts'
@@ -41,6 +41,10 @@ export interface Pods {
   /** Whether a chart's pods connect to the API server. */
   readonly callsApi?: boolean
 }
+
+/** Whether pods are a Prometheus that takes remote write, as charts make it. It scrapes, too. */
+export const isPrometheus = ({ intake }: Pods): boolean =>
+  intake?.takes === 'metrics' && intake.path === METRICS_PATH
 
 /** Pods whose template a tree holds. */
 export interface OwnPods extends Pods, StatedPods {
@@ -104,7 +108,7 @@ const podsOfTemplate = (
       path: [...path, 'spec'],
       ...(spec.hostNetwork === true && { isOnHost: true }),
       ...(selector && { selector }),
-      ...intakeOfTraces(spec),
+      ...intakeOfStore(spec),
       kind: controller.object.kind,
       annotations: metadata?.annotations ?? {},
       containers: statedContainers(controller, [...path, 'spec'], spec),
@@ -118,11 +122,12 @@ const podsOfTemplate = (
   ]
 }
 
-/** Of a store of traces, by its image, which a person may have written as a number. */
-const intakeOfTraces = (spec: IPodSpec): Pick<Pods, 'intake'> => {
-  const [intake] = containersOf(spec).flatMap(({ image }) =>
-    typeof image === 'string' ? (TRACE_STORES[repositoryOf(image).name] ?? []) : [],
-  )
+/** Of a store, by its image, which a person may have written as a number. */
+const intakeOfStore = (spec: IPodSpec): Pick<Pods, 'intake'> => {
+  const [intake] = containersOf(spec).flatMap(({ image, args = [] }) => {
+    const store = typeof image === 'string' ? PUSH_STORES[repositoryOf(image).name] : undefined
+    return store && (store.command === undefined || args[0] === store.command) ? [store.intake] : []
+  })
   return intake ? { intake } : {}
 }
 

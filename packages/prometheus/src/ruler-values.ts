@@ -1,0 +1,80 @@
+import {
+  ALERTMANAGER_JOB,
+  imageParts,
+  InternalError,
+  queryService,
+  receiveService,
+  RECEIVE_PATH,
+  RULES_OF_PROMETHEUS,
+  serviceHost,
+  serviceUrl,
+  thanosStore,
+  type Fleet,
+  type Thanos,
+} from '@fleet/model'
+
+/** The Ruler of a fleet that stores metrics in Thanos. It evaluates what Prometheus evaluates elsewhere, over all clusters. */
+export const rulerValues = (fleet: Fleet) => {
+  const store = thanosStore(fleet)
+  return (
+    store && {
+      thanosRuler: {
+        enabled: true,
+        thanosRulerSpec: {
+          image: imageValues(store),
+          replicas: 1,
+          // As the operator’s default for Prometheus.
+          evaluationInterval: '30s',
+          ruleSelectorNilUsesHelmValues: false,
+          queryEndpoints: [`dnssrv+_http._tcp.${serviceHost(queryService(fleet))}`],
+          // Results are samples as others: it keeps none, and needs no volume.
+          remoteWrite: [{ url: receiveUrl(fleet) }],
+          ...alertmanagers(fleet),
+          resources: store.ruler.resources,
+        },
+      },
+    }
+  )
+}
+
+/** What the hub’s own Prometheus scrapes goes the way of all samples. */
+export const shippingValues = (fleet: Fleet) => ({
+  remoteWrite: [{ url: receiveUrl(fleet) }],
+  // Labels of its own would make other series of those that Prometheus had stored.
+  prometheusExternalLabelNameClear: true,
+  replicaExternalLabelNameClear: true,
+  // It evaluates the rules with this label, which none has: all others are the Ruler’s.
+  ruleSelector: { matchLabels: { ...RULES_OF_PROMETHEUS } },
+})
+
+const receiveUrl = (fleet: Fleet): string => `${serviceUrl(receiveService(fleet))}${RECEIVE_PATH}`
+
+const imageValues = ({ image }: Thanos) => {
+  const parts = imageParts(image)
+  if (!parts) throw new InternalError(`${image} is no image`)
+  const [first = '', ...rest] = parts.repository.split('/')
+  // Without a registry it is of Docker Hub.
+  const hasRegistry = rest.length > 0 && /[.:]/.test(first)
+  return {
+    registry: hasRegistry ? first : 'docker.io',
+    repository: hasRegistry ? rest.join('/') : parts.repository,
+    ...(parts.tag !== undefined && { tag: parts.tag }),
+    ...(parts.digest !== undefined && { sha: parts.digest.replace('sha256:', '') }),
+  }
+}
+
+const alertmanagers = (fleet: Fleet) =>
+  fleet.hub.alerting && {
+    alertmanagersConfig: {
+      secret: {
+        alertmanagers: [
+          {
+            api_version: 'v2',
+            static_configs: [
+              `${serviceHost({ name: ALERTMANAGER_JOB, namespace: fleet.telemetry.namespace })}:9093`,
+            ],
+          },
+        ],
+      },
+    },
+  }
