@@ -1,11 +1,15 @@
+import { objectsOfVersion } from '../transitions/version-objects.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 import { readExample } from '../trees/read-example.ts'
 
 /** The example whose hub stores metrics in Thanos. */
 export const distributed = await readExample('distributed-stores')
 
-export const hubObjects = distributed.objects(distributed.clusters.hub.name)
-export const spokeObjects = distributed.objects(distributed.clusters.spoke.name)
+/** What the generator makes of it. */
+const trees = objectsOfVersion({ fleet: distributed.inventory }, distributed.readFile)
+
+export const hubObjects = trees.get(distributed.clusters.hub.name) ?? []
+export const spokeObjects = trees.get(distributed.clusters.spoke.name) ?? []
 
 /** The one object of a kind whose name begins so. @throws when there is none */
 export const hubObject = (kind: string, name: string): KubernetesObject => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { RECEIVE_PATH, THANOS_PORTS, type ThanosPart } from '@fleet/model'
+import { RECEIVE_PATH, THANOS_PORTS } from '@fleet/model'
 import { openNodePort } from '../hosts/forwarding.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
 import type { Prometheus, Series } from '../programs/prometheus.ts'
 import type { Thanos } from '../programs/thanos.ts'
-import { addPods, podsOf, startPart, type Pod } from './parts.ts'
+import { addPods, podsOf, startPart, type Pod, type ThanosPart } from './parts.ts'
 
 /** The port of the Service that spreads writes over the Receives, on the host's own addresses. */
 const WRITES = 29_291

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { THANOS, THANOS_PORTS, type ThanosPart } from '@fleet/model'
+import { THANOS, THANOS_PORTS } from '@fleet/model'
 import type { Host } from '../hosts/host.ts'
 import { argumentsOf, containerOf, mountedFiles } from '../programs/pod-spec.ts'
 import { bucketInFolder, startThanos, type Thanos } from '../programs/thanos.ts'
@@ -11,6 +11,8 @@ import { hubObject, hubObjects } from './distributed-example.ts'
  * The parts of Thanos as their pods in the tree would run: the same arguments and files, an address and a volume for
  * each. In the lab the bucket is a folder. Names of DNS that are asked by SRV records become the pods' addresses.
  */
+
+export type ThanosPart = keyof typeof THANOS
 
 /** A pod of a part. */
 export interface Pod {
