@@ -1,5 +1,5 @@
 import {
-  lokiGateway,
+  gateway,
   traceStore,
   tracesIngestService,
   type Component,
@@ -69,7 +69,7 @@ const storePolicy = (fleet: Fleet, { otlp, query }: TraceStore) =>
       {
         ports: [otlp.portName],
         from: [
-          ...fromPods({ ...lokiGateway(fleet).podLabels }),
+          ...fromPods({ ...gateway(fleet).podLabels }),
           ...fromNamespace([NAMES.opentelemetryCollector]),
         ],
       },

@@ -9,10 +9,9 @@ import {
   seconds,
   type Fleet,
 } from '@fleet/model'
+import { gatewayConfig, USERS_FILE, USERS_FOLDER } from '@fleet/gateway'
 import { hubPlacement } from '@fleet/kubernetes'
-import { gatewayConfig } from './gateway-config.ts'
 import { limits } from './limits.ts'
-import { USERS_FILE, USERS_FOLDER } from './push-servers.ts'
 
 /** The values of the Loki chart: one process with everything in it, its data on one volume. */
 export const chartValues = (fleet: Fleet) => ({

@@ -1,4 +1,11 @@
-import { logsIngestService, LOKI_POD_LABELS, lokiPodLabels, type Component, type Fleet } from '@fleet/model'
+import {
+  logsIngestService,
+  LOKI_POD_LABELS,
+  lokiPodLabels,
+  type Artifact,
+  type Component,
+  type Fleet,
+} from '@fleet/model'
 import {
   admitOnly,
   chartRelease,
@@ -10,8 +17,10 @@ import {
 } from '@fleet/kubernetes'
 import { chartValues } from './chart-values.ts'
 
-/** The hub's store of logs, and the NodePort Service to which the spokes push. */
-export const loki: Component = (fleet) => [
+/** The hub's store of logs, where it is Loki, and the NodePort Service to which the spokes push. */
+export const loki: Component = (fleet) => (fleet.hub.logs.store === 'loki' ? artifacts(fleet) : [])
+
+const artifacts = (fleet: Fleet): readonly Artifact[] => [
   ...chartRelease(fleet, {
     chart: 'loki',
     values: chartValues(fleet),

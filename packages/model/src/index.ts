@@ -4,7 +4,7 @@ export * from './contracts/annotations.ts'
 export * from './contracts/backups.ts'
 export * from './contracts/cluster-label.ts'
 export * from './contracts/collector.ts'
-export * from './contracts/costs.ts'
+export * from './capacity/index.ts'
 export * from './contracts/declared-metrics.ts'
 export * from './contracts/doctor-needs.ts'
 export * from './contracts/doctor-role.ts'
@@ -26,6 +26,8 @@ export * from './contracts/stores.ts'
 export * from './contracts/supported-versions.ts'
 export * from './contracts/thanos.ts'
 export * from './contracts/traces.ts'
+export * from './contracts/victoria-logs.ts'
+export * from './contracts/victoria-logs-fields.ts'
 export * from './finding.ts'
 export {
   SENT_SEVERITIES,
@@ -51,6 +53,7 @@ export { OIDC_SCOPES, type DataSource, type Grafana, type Oidc } from './fleet/g
 export { ownDashboardsOf, ownRuleFiles, type StatedDashboard } from './fleet/own-files.ts'
 export { DEFAULT_TREES_FOLDER, type GitOpsInput } from './fleet/gitops.ts'
 export type { HubInput } from './fleet/hub.ts'
+export type { LogsStore, VictoriaLogsStore } from './fleet/logs-store.ts'
 export type { MetricsStore, MetricsStoreInput, ThanosStore } from './fleet/metrics-store.ts'
 export {
   METRICS_BUCKET_SECRET,

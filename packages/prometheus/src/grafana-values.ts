@@ -3,7 +3,6 @@ import {
   DASHBOARD_LABEL,
   DATA_SOURCE_UID,
   hubCluster,
-  lokiGateway,
   metricsQuery,
   seconds,
   serviceUrl,
@@ -13,13 +12,15 @@ import {
 } from '@fleet/model'
 import { addedDataSources, dataSourceVariables } from './grafana/data-sources.ts'
 import { grafanaIni } from './grafana/ini.ts'
+import { logSource, pluginsOf } from './grafana/log-source.ts'
 import { oidcVariables } from './grafana/oidc.ts'
-import { linksToTraces, traceSources } from './grafana/traces.ts'
+import { traceSources } from './grafana/traces.ts'
 import { sidecarResources } from './helper-resources.ts'
 
 /** Grafana, from Git: what is made in Grafana itself ends with its pod, unless it has a volume. */
 export const grafanaValues = (fleet: Fleet) => {
-  const { admin, resources, plugins } = fleet.hub.grafana
+  const { admin, resources } = fleet.hub.grafana
+  const plugins = pluginsOf(fleet)
   return {
     admin: { existingSecret: admin.secret, userKey: admin.userKey, passwordKey: admin.passwordKey },
     resources,
@@ -37,7 +38,7 @@ export const grafanaValues = (fleet: Fleet) => {
       dashboards: dashboardSidecar(fleet),
       datasources: prometheusSource(fleet),
     },
-    additionalDataSources: [lokiSource(fleet), ...traceSources(fleet), ...addedDataSources(fleet)],
+    additionalDataSources: [logSource(fleet), ...traceSources(fleet), ...addedDataSources(fleet)],
   }
 }
 
@@ -84,15 +85,3 @@ const prometheusSource = (fleet: Fleet) => ({
 
 const longestInterval = ({ telemetry }: Fleet) =>
   durationOf(Math.max(...Object.values(telemetry.scrapeIntervals).map(seconds)))
-
-const lokiSource = (fleet: Fleet) => ({
-  name: 'Loki',
-  type: 'loki',
-  uid: DATA_SOURCE_UID.loki,
-  access: 'proxy',
-  url: serviceUrl(lokiGateway(fleet).service),
-  isDefault: false,
-  editable: false,
-  // The gateway does not pass Loki's rules API, which Grafana would query.
-  jsonData: { manageAlerts: false, ...linksToTraces(fleet) },
-})

@@ -57,7 +57,7 @@ export const topologyOf = (fleet: Fleet, policies: readonly INetworkPolicy[]): T
     hub: cluster(fleet.hub.cluster),
     entry: { node, address: tailnetAddress },
     ingests: [
-      ingest('logs', 'Loki', logsIngestService(fleet)),
+      ingest('logs', fleet.hub.logs.store === 'loki' ? 'Loki' : 'VictoriaLogs', logsIngestService(fleet)),
       ingest('metrics', 'Prometheus', metricsIngestService(fleet)),
     ],
     spokes: clusterNames(fleet)

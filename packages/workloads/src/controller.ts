@@ -2,6 +2,7 @@ import { entriesOf, type Cluster, type InventoryFiles, type Workload } from '@fl
 import {
   metadata,
   selectorLabels,
+  spreadOverNodes,
   type IDeployment,
   type IPodSpec,
   type IStatefulSet,
@@ -9,7 +10,7 @@ import {
 import { claimTemplates } from './claims.ts'
 import { ownContainer } from './container.ts'
 import { podTemplate } from './pod.ts'
-import { spreadOverNodes, runsSeveral } from './replicas.ts'
+import { runsSeveral } from './replicas.ts'
 
 /** What a controller's pods are made of, beside its own facts. */
 export interface Surroundings {

@@ -1,4 +1,5 @@
 import { build } from './build.ts'
+import { capacity } from './capacity.ts'
 import { chart } from './chart.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   build,
   check,
   plan,
+  capacity,
   validate,
   doctor,
   runbook,

@@ -9,6 +9,7 @@ import { otelCollector } from '@fleet/otel-collector'
 import { ownFiles } from '@fleet/own-files'
 import { prometheus } from '@fleet/prometheus'
 import { thanos } from '@fleet/thanos'
+import { victoriaLogsStore } from '@fleet/victoria-logs'
 import { workloads } from '@fleet/workloads'
 
 /** Everything that makes files, by the package that it is in. Their order does not affect the output. */
@@ -16,6 +17,7 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   'otel-collector': otelCollector,
   prometheus,
   loki,
+  'victoria-logs': victoriaLogsStore,
   jaeger,
   thanos,
   exporters,

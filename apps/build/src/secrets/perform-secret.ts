@@ -12,7 +12,7 @@ import { DISK } from '../disk/disk.ts'
 import { onDisk } from '../disk/disk-error.ts'
 import { replaceFile } from '../disk/replace-file.ts'
 import { treesFolder } from '../disk/trees-folder.ts'
-import { readInventory } from '../inventory/read-inventory.ts'
+import { validFleet } from '../inventory/valid-fleet.ts'
 import { counted } from '../report/counted.ts'
 import { shownPath } from '../report/shown-path.ts'
 import { encryptedSecrets } from './encrypted-secrets.ts'
@@ -24,7 +24,7 @@ import { encrypted } from './sops.ts'
 
 /** Lists the Secrets of the fleet, or encrypts one of them. */
 export const performSecret = async (request: SecretRequest, home: Home): Promise<ExitCode> => {
-  const fleet = await fleetOf(request, home)
+  const fleet = await validFleet(request.inventory, home)
   const out =
     request.out === undefined ? treesFolder(home.repository, fleet.gitops.path) : resolve(request.out)
   const states = await secretStates(fleet, out)
@@ -38,13 +38,6 @@ export const performSecret = async (request: SecretRequest, home: Home): Promise
   const state = states.find((one) => idOf(one) === request.secret)
   if (state) await encryptInto(fleet, out, ofSops(state))
   return EXIT.ok
-}
-
-/** @throws UsageError where the inventory has errors */
-const fleetOf = async ({ inventory }: SecretRequest, home: Home): Promise<Fleet> => {
-  const read = await readInventory(inventory, home)
-  if (!read.ok) throw new UsageError('the inventory has errors', `\`${commandLine('check')}\` lists them`)
-  return read.fleet
 }
 
 /** @throws UsageError where the cluster does not use SOPS */

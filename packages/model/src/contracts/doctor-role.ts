@@ -2,7 +2,8 @@ import { DOCTOR_NEEDS } from './doctor-needs.ts'
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { isHub } from '../fleet/topology.ts'
 import type { ServicePort } from './services.ts'
-import { lokiGateway, lokiServer, prometheusServer } from './stores.ts'
+import { gateway, lokiServer, prometheusServer } from './stores.ts'
+import { victoriaLogs } from './victoria-logs.ts'
 
 /** The account of a person who runs `doctor` with no more rights than its checks need, and the name of its roles. */
 export const DOCTOR_ACCOUNT = 'fleet-doctor'
@@ -50,12 +51,18 @@ export const doctorProxies = (fleet: Fleet, cluster: ClusterName): readonly Role
     : []),
 ]
 
-/** Loki's own metrics are behind its gateway. */
+/** The own metrics of a store of logs are behind its gateway. Those of a cluster are at each of its storage nodes. */
 const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
   prometheusServer(fleet).service,
-  lokiGateway(fleet).service,
-  lokiServer(fleet),
+  gateway(fleet).service,
+  ...ownMetricsOfLogs(fleet),
 ]
+
+const ownMetricsOfLogs = (fleet: Fleet): readonly ServicePort[] => {
+  const store = victoriaLogs(fleet)
+  if (!store) return [lokiServer(fleet)]
+  return store.isCluster ? [] : [store.storage]
+}
 
 /** How the proxy of the API server names a Service, and a right to it: with its port. */
 export const proxiedName = ({ name, port }: Pick<ServicePort, 'name' | 'port'>): string => `${name}:${port}`

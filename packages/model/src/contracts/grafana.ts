@@ -1,5 +1,16 @@
 /** Grafana finds its data sources by these ids; dashboards name them. `prometheus` is also the chart's own default. */
-export const DATA_SOURCE_UID = { prometheus: 'prometheus', loki: 'loki', jaeger: 'jaeger' } as const
+export const DATA_SOURCE_UID = {
+  prometheus: 'prometheus',
+  loki: 'loki',
+  victoriaLogs: 'victorialogs',
+  jaeger: 'jaeger',
+} as const
+
+/** The type of VictoriaLogs' data source, which is the name of its plugin. */
+export const VICTORIA_LOGS_SOURCE = 'victoriametrics-logs-datasource'
+
+/** That plugin as Grafana installs it from its catalogue, where it is signed. Its own repository has the version. */
+export const VICTORIA_LOGS_PLUGIN = `${VICTORIA_LOGS_SOURCE}@0.30.1`
 
 /** Grafana's sidecar loads every ConfigMap that carries this label, and files it under the annotation's folder. */
 export const DASHBOARD_LABEL = { name: 'grafana_dashboard', value: '1' } as const

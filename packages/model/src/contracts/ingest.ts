@@ -4,7 +4,7 @@ import { hubNode, isHub } from '../fleet/topology.ts'
 import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
 import { serviceHost, serviceUrl, type ServicePort } from './services.ts'
-import { lokiGateway, metricsGateway, prometheusServer, tracesGateway, type Store } from './stores.ts'
+import { gateway, metricsGateway, prometheusServer, tracesGateway, type Store } from './stores.ts'
 import { RECEIVE_PATH, receiveService, thanosStore } from './thanos.ts'
 import type { TraceStore } from './traces.ts'
 
@@ -25,7 +25,7 @@ export const INGEST_SERVICES = {
 export const logsIngestService = (fleet: Fleet): IngestService => ({
   name: INGEST_SERVICES.logs,
   nodePort: fleet.hub.ingest.logs.nodePort,
-  store: lokiGateway(fleet),
+  store: gateway(fleet),
 })
 
 /** Straight to Prometheus, or through the gateway where that asks for credentials or leads to Thanos. */
@@ -51,7 +51,10 @@ export interface Ingest {
   readonly endpoint: string
 }
 
-/** Loki's OTLP path. The exporter adds `/v1/logs` itself. */
+/**
+ * The gateway's OTLP path, which is Loki's. Before another store the gateway writes the path of that one: spokes keep theirs. The
+ * exporter adds `/v1/logs` itself.
+ */
 export const LOGS_BASE_PATH = '/otlp'
 
 /** OTLP over HTTP. The hub's own collector uses the Service inside the cluster. */

@@ -35,12 +35,26 @@ export const lokiGateway = ({ telemetry }: Fleet): Store => ({
   podLabels: lokiPodLabels('gateway'),
 })
 
+/** The gateway of a fleet without Loki’s chart. */
+export const OWN_GATEWAY = 'telemetry-gateway'
+
+/** The gateway in front of the stores, which Loki's chart brings where Loki is the store of logs. */
+export const gateway = (fleet: Fleet): Store =>
+  fleet.hub.logs.store === 'loki'
+    ? lokiGateway(fleet)
+    : {
+        ...lokiGateway(fleet),
+        release: OWN_GATEWAY,
+        service: { ...lokiGateway(fleet).service, name: OWN_GATEWAY },
+        podLabels: { 'app.kubernetes.io/name': OWN_GATEWAY },
+      }
+
 /** The gateway's port for metrics of spokes, which only takes remote write. */
 export const METRICS_INGEST_PORT = 8082
 
 /** The same gateway, in front of Prometheus. */
 export const metricsGateway = (fleet: Fleet): Store => ({
-  ...lokiGateway(fleet),
+  ...gateway(fleet),
   ingestPort: METRICS_INGEST_PORT,
 })
 
@@ -49,7 +63,7 @@ export const TRACES_INGEST_PORT = 8083
 
 /** The same gateway, in front of Jaeger. */
 export const tracesGateway = (fleet: Fleet): Store => ({
-  ...lokiGateway(fleet),
+  ...gateway(fleet),
   ingestPort: TRACES_INGEST_PORT,
 })
 

@@ -1,13 +1,15 @@
 import type { Fleet } from '../fleet/fleet.ts'
 import type { ThanosStore } from '../fleet/metrics-store.ts'
 import type { Resources } from '../fleet/resources.ts'
-import { hubCluster, nodeCount, statedIntervals, totalSeries } from '../fleet/topology.ts'
+import { hubCluster, nodeCount } from '../fleet/topology.ts'
 import { InternalError } from '../internal-error.ts'
 import { seconds } from '../scalars/durations.ts'
 import type { ImageReference } from '../scalars/images.ts'
 import type { DnsLabel } from '../scalars/names.ts'
-import { quantityOf, type ByteQuantity } from '../scalars/quantities.ts'
-import { thanosNeeds, type MetricsLoad } from './costs.ts'
+import type { ByteQuantity } from '../scalars/quantities.ts'
+import { metricsLoad } from '../capacity/load.ts'
+import { containerFor, volumeFor } from '../capacity/need.ts'
+import { thanosNeeds, type ReceiveReplicas, type Resolutions } from '../capacity/thanos.ts'
 import type { ServicePort } from './services.ts'
 import { prometheusServer } from './stores.ts'
 
@@ -46,7 +48,6 @@ export interface Thanos {
   readonly retention: ThanosStore['retention']
   readonly replicas: number
   readonly replicationFactor: number
-  readonly load: MetricsLoad
   readonly receive: PartOnVolume
   readonly storeGateway: PartOnVolume
   readonly compactor: PartOnVolume
@@ -60,14 +61,14 @@ export const thanosStore = (fleet: Fleet): Thanos | undefined => {
   const { thanos: image } = fleet.versions.images
   if (image === undefined)
     throw new InternalError('a fleet stores metrics in Thanos and names no image of it')
-  const load = metricsLoad(fleet, metrics)
-  const needs = thanosNeeds(load)
+  const receives = receiveReplicas(fleet, metrics)
+  const needs = thanosNeeds(metricsLoad(fleet), receives, inSeconds(metrics.retention))
   const onVolume = (part: 'receive' | 'storeGateway' | 'compactor'): PartOnVolume => {
     const { volume, storageClass, resources } = metrics[part]
     return {
-      volume: volume ?? quantityOf(needs[part].volume),
+      volume: volume ?? volumeFor(needs[part].disk),
       storageClass: storageClass ?? hubCluster(fleet).storageClass,
-      resources: resources ?? resourcesOf(needs[part].memory),
+      resources: resources ?? containerFor(needs[part]),
     }
   }
   return {
@@ -75,17 +76,15 @@ export const thanosStore = (fleet: Fleet): Thanos | undefined => {
     namespace: fleet.telemetry.namespace,
     bucket: metrics.objectStorage,
     retention: metrics.retention,
-    replicas: load.replicas,
-    replicationFactor: load.replicationFactor,
-    load,
+    ...receives,
     receive: onVolume('receive'),
     storeGateway: onVolume('storeGateway'),
     compactor: onVolume('compactor'),
     query: {
       replicas: isSpread(fleet) ? 2 : 1,
-      resources: metrics.query.resources ?? resourcesOf(needs.query.memory),
+      resources: metrics.query.resources ?? containerFor(needs.query),
     },
-    ruler: { resources: metrics.ruler.resources ?? resourcesOf(needs.ruler.memory) },
+    ruler: { resources: metrics.ruler.resources ?? containerFor(needs.ruler) },
   }
 }
 
@@ -94,22 +93,18 @@ const NODES_OF_A_QUORUM = 3
 
 const isSpread = (fleet: Fleet): boolean => nodeCount(hubCluster(fleet)) >= NODES_OF_A_QUORUM
 
-/** What a fleet writes to Thanos. A rule reads it before the fleet is known to be valid. */
-export const metricsLoad = (fleet: Fleet, { replicas: stated }: ThanosStore): MetricsLoad => {
+/** How many Receives there are, and how many of them store each sample. A rule reads it before the fleet is known to be valid. */
+export const receiveReplicas = (fleet: Fleet, { replicas: stated }: ThanosStore): ReceiveReplicas => {
   const replicas = stated ?? (isSpread(fleet) ? NODES_OF_A_QUORUM : 1)
-  return {
-    series: totalSeries(fleet),
-    interval: Math.min(...statedIntervals(fleet).map(([, interval]) => seconds(interval))),
-    replicas,
-    replicationFactor: replicas < NODES_OF_A_QUORUM ? 1 : NODES_OF_A_QUORUM,
-  }
+  return { replicas, replicationFactor: replicas < NODES_OF_A_QUORUM ? 1 : NODES_OF_A_QUORUM }
 }
 
-const resourcesOf = (memory: number): Resources =>
-  ({
-    requests: { cpu: '100m', memory: quantityOf(memory / 2) },
-    limits: { memory: quantityOf(memory) },
-  }) as Resources
+/** How long the bucket keeps each resolution, in seconds. */
+export const inSeconds = ({ raw, fiveMinutes, oneHour }: ThanosStore['retention']): Resolutions => ({
+  raw: seconds(raw),
+  fiveMinutes: seconds(fiveMinutes),
+  oneHour: seconds(oneHour),
+})
 
 const servicePort = (
   { telemetry: { namespace } }: Fleet,

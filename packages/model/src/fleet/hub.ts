@@ -8,6 +8,7 @@ import { NodePort } from '../scalars/ports.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Alerting } from './alerting.ts'
 import { Grafana } from './grafana.ts'
+import { LogsStore } from './logs-store.ts'
 import { MetricsStore } from './metrics-store.ts'
 import { ObjectStorage } from './object-storage.ts'
 import { PushCredentials } from './push-credentials.ts'
@@ -37,6 +38,44 @@ const ingest = (signal: string, nodePort: number) =>
     {},
     `How ${signal} of the spokes enter.`,
   )
+
+const Loki = withDefault(
+  exactObject({
+    ...Store,
+    resources: containerResources({
+      requests: { cpu: '100m', memory: '128Mi' },
+      limits: { cpu: '500m', memory: '512Mi' },
+    }),
+    logsPerDay: field(
+      z.exactOptional(ByteQuantity),
+      'The bytes that the pods of each cluster that states none write to their logs in a day, before compression. By default an amount for each node is assumed.',
+    ),
+    schemaFrom: withDefault(
+      CalendarDay,
+      '2025-01-01',
+      'The day from which schema v13 applies. It must not change after logs are stored under it.',
+    ),
+    objectStorage: field(
+      z.exactOptional(ObjectStorage),
+      'The bucket in which it stores logs. By default they are on its volume.',
+    ),
+    gateway: withDefault(
+      exactObject({
+        resources: containerResources({
+          requests: { cpu: '15m', memory: '64Mi' },
+          limits: { cpu: '200m', memory: '128Mi' },
+        }),
+      }),
+      {},
+      'The proxy in front of Loki, which the spokes push to.',
+    ),
+  }),
+  {},
+  'The store of logs, where that is Loki.',
+)
+
+/** What applies where an inventory states nothing of Loki. */
+export const defaultLoki = () => z.parse(Loki.schema, undefined)
 
 export const Hub = named(
   exactObject({
@@ -91,40 +130,8 @@ export const Hub = named(
       {},
       'The store of metrics.',
     ),
-    loki: withDefault(
-      exactObject({
-        ...Store,
-        resources: containerResources({
-          requests: { cpu: '100m', memory: '128Mi' },
-          limits: { cpu: '500m', memory: '512Mi' },
-        }),
-        logsPerDay: field(
-          z.exactOptional(ByteQuantity),
-          'The bytes that the pods of each cluster that states none write to their logs in a day, before compression. By default an amount for each node is assumed.',
-        ),
-        schemaFrom: withDefault(
-          CalendarDay,
-          '2025-01-01',
-          'The day from which schema v13 applies. It must not change after logs are stored under it.',
-        ),
-        objectStorage: field(
-          z.exactOptional(ObjectStorage),
-          'The bucket in which it stores logs. By default they are on its volume.',
-        ),
-        gateway: withDefault(
-          exactObject({
-            resources: containerResources({
-              requests: { cpu: '15m', memory: '64Mi' },
-              limits: { cpu: '200m', memory: '128Mi' },
-            }),
-          }),
-          {},
-          'The proxy in front of Loki, which the spokes push to.',
-        ),
-      }),
-      {},
-      'The store of logs.',
-    ),
+    logs: withDefault(LogsStore, { store: 'loki' }, 'Which program stores logs.'),
+    loki: Loki,
     traces: field(
       z.exactOptional(Traces),
       'The store of traces, and with it receivers of OTLP in each cluster. By default there is neither.',

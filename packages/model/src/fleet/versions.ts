@@ -35,6 +35,16 @@ export const Versions = named(
           'Jaeger 2, the store of traces. A fleet with `hub.traces` states it. By default there is none.',
           'jaegertracing/jaeger:2.13.0',
         ),
+        victoriaLogs: field(
+          z.exactOptional(ImageReference),
+          'VictoriaLogs. A fleet whose `hub.logs` chooses it states it. By default there is none.',
+          'victoriametrics/victoria-logs:v1.52.1',
+        ),
+        nginx: field(
+          z.exactOptional(ImageReference),
+          'The proxy in front of the stores, where no chart of Loki brings it: nginx as a user without rights. A fleet whose `hub.logs` chooses VictoriaLogs states it. By default there is none.',
+          'nginxinc/nginx-unprivileged:1.31-alpine',
+        ),
         thanos: field(
           z.exactOptional(ImageReference),
           'Thanos. A fleet whose `hub.metrics.store` is `thanos` states it. By default there is none.',

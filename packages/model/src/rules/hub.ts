@@ -1,8 +1,7 @@
-import { LEAST_OF_A_SERIES } from '../contracts/costs.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
 import type { InventoryRule } from './inventory-rule.ts'
-import { entryOf, totalSeries } from '../fleet/topology.ts'
+import { entryOf } from '../fleet/topology.ts'
 import { listed } from './listed.ts'
 import { namesOf } from './readable.ts'
 
@@ -92,6 +91,7 @@ export const requireOutageWithinRetention: InventoryRule = {
   summary: '`telemetry.longestOutage` is at most half of `hub.prometheus.retention`.',
   rationale: 'Samples that waited longer than that are deleted as soon as Prometheus stores them.',
   check: ({ hub, telemetry }) =>
+    hub.metrics.store === 'thanos' ||
     2 * seconds(telemetry.longestOutage) <= seconds(hub.prometheus.retention)
       ? []
       : [
@@ -102,26 +102,4 @@ export const requireOutageWithinRetention: InventoryRule = {
             fix: 'shorten longestOutage or lengthen the retention',
           },
         ],
-}
-
-export const requireMemoryForSeries: InventoryRule = {
-  id: 'require-memory-for-series',
-  summary: 'The memory of Prometheus holds the sum of the series budgets of all clusters, at 3 KiB a series.',
-  rationale:
-    'Otherwise the kernel kills Prometheus, which has the metrics of all clusters, before an alert on a budget fires.',
-  check: (fleet) => {
-    const series = totalSeries(fleet)
-    const { memory } = fleet.hub.prometheus.resources.limits
-    const least = series * LEAST_OF_A_SERIES
-    if (least <= bytes(memory)) return []
-    return [
-      {
-        path: ['hub', 'prometheus', 'resources', 'limits', 'memory'],
-        message: `hub.prometheus.resources.limits.memory ${memory} holds fewer series than the sum of the clusters’ seriesBudget, ${series}`,
-        impact:
-          'the kernel kills Prometheus, which has the metrics of all clusters, before an alert on a budget fires',
-        fix: `raise it to ${Math.ceil((2 * least) / 2 ** 20)}Mi, half of it for queries, or lower the budgets`,
-      },
-    ]
-  },
 }

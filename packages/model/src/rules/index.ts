@@ -8,6 +8,14 @@ import {
   uniqueBackupName,
   validBackupName,
 } from './backups.ts'
+import {
+  requireLargerStore,
+  requireMemoryForOutage,
+  requireMemoryForSeries,
+  requireQueueForOutage,
+  requireSizeForLines,
+  requireVolumeForMetrics,
+} from './capacity.ts'
 import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from './collector.ts'
 import {
   banIdleReceiver,
@@ -30,13 +38,19 @@ import {
 import {
   noMissingHub,
   noMissingHubNode,
-  requireMemoryForSeries,
   requireOutageWithinRetention,
   requireRetentionBelowVolume,
   uniqueNodePort,
 } from './hub.ts'
 import { uniqueKubeContext } from './kube-contexts.ts'
 import type { InventoryRule, TextRule } from './inventory-rule.ts'
+import {
+  banIdleLokiSetting,
+  banReplicasOfOneProcess,
+  requireDayOfLogs,
+  requireLogsBelowVolume,
+  requireVictoriaLogsImages,
+} from './logs-store.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
 import { noMissingNode } from './nodes.ts'
 import {
@@ -70,6 +84,12 @@ import {
   requireVolumeForLogs,
   requireVolumeForUpload,
 } from './storage.ts'
+import {
+  requireOutageWithinReceive,
+  requireRetentionForDownsampling,
+  requireThanosImage,
+  uniqueBucket,
+} from './metrics-store.ts'
 import { validText } from './texts.ts'
 import { requireJaegerImage } from './traces.ts'
 import { requireProbeImage, uniqueProbe } from './url-probes.ts'
@@ -98,11 +118,25 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireSizeForRetention,
   requireVolumeForLogs,
   requireVolumeForUpload,
+  requireVolumeForMetrics,
+  requireSizeForLines,
+  requireMemoryForOutage,
+  requireQueueForOutage,
+  requireLargerStore,
   requireLaterObjectStorage,
   requireTlsForObjectStorage,
+  requireVictoriaLogsImages,
+  banIdleLokiSetting,
+  banReplicasOfOneProcess,
+  requireDayOfLogs,
+  requireLogsBelowVolume,
   requireMemoryHeadroom,
   requireKnownCollector,
   requireJaegerImage,
+  requireThanosImage,
+  uniqueBucket,
+  requireRetentionForDownsampling,
+  requireOutageWithinReceive,
   banStaleInterval,
   noMissingNode,
   uniqueKubeContext,

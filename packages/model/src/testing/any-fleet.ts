@@ -6,7 +6,7 @@ import { anyCluster, CLUSTER_ADDRESSES } from './any-cluster.ts'
 import { anyHub, anyTelemetry, type HubContext } from './any-hub.ts'
 import { anyDuration, anyName, anyWord } from './any-scalar.ts'
 import { anyValues } from './any-values.ts'
-import { anyVersions, withJaeger } from './any-versions.ts'
+import { anyVersions, withJaeger, withThanos, withVictoriaLogs } from './any-versions.ts'
 
 const MOST_CLUSTERS = 6
 const TAILNET_SIZE = 2 ** 22
@@ -29,10 +29,12 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
           ...hubContext(clusters, hubNumber),
           copiesGrafana: versions.images.python !== undefined,
         })
+        const traced = hub.traces ? withJaeger(versions) : versions
+        const logged = hub.logs ? withVictoriaLogs(traced) : traced
         return {
           ...rest,
           ...optional,
-          versions: hub.traces ? withJaeger(versions) : versions,
+          versions: hub.metrics ? withThanos(logged) : logged,
           clusters: Object.fromEntries(versions.images.blackboxExporter ? clusters : withoutProbes(clusters)),
           hub,
         }

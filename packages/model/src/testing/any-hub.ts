@@ -1,4 +1,4 @@
-import { LEAST_OF_A_SERIES } from '../contracts/costs.ts'
+import { leastMemoryForSeries } from '../capacity/prometheus.ts'
 import fc from 'fast-check'
 import type { HubInput } from '../fleet/hub.ts'
 import type { TelemetryInput } from '../fleet/telemetry.ts'
@@ -34,6 +34,8 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       namesOnlyNode: fc.boolean(),
       alerting: fc.option(anyAlerting(), { nil: undefined }),
       traces: fc.option(anyTraces(), { nil: undefined }),
+      victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined }),
+      thanos: fc.option(anyThanos(), { nil: undefined }),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -42,16 +44,26 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       }),
     })
     .map(
-      ({ nodeNumber, namesOnlyNode, alerting, traces, hub: { prometheus, grafana, ...hub } }) =>
+      ({
+        nodeNumber,
+        namesOnlyNode,
+        alerting,
+        traces,
+        victoriaLogs,
+        thanos,
+        hub: { prometheus, grafana, loki, ...hub },
+      }) =>
         ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
           return {
             ...hub,
+            ...(victoriaLogs ? { logs: victoriaLogs } : { loki }),
             prometheus: prometheus(seriesBudgets),
             grafana: grafana(entrances, copiesGrafana),
             cluster,
             ...(alerting && { alerting: alerting(clusters) }),
             ...(traces && { traces }),
+            ...(thanos && { metrics: thanos }),
             ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),
           }
         },
@@ -87,6 +99,66 @@ const anyObjectStorage = (): fc.Arbitrary<Part<Part<HubInput, 'loki'>, 'objectSt
     },
     { requiredKeys: ['endpoint', 'bucket'] },
   )
+
+const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
+  fc
+    .record({
+      volume: anyVolumeSize(),
+      kept: fc.option(fc.integer({ min: 10, max: 90 }), { nil: undefined }),
+      cluster: fc.option(fc.record({ replicas: fc.integer({ min: 2, max: 5 }) }, { requiredKeys: [] }), {
+        nil: undefined,
+      }),
+      stated: fc.record(
+        {
+          retention: anyDuration(24 * 3600, 90 * 24 * 3600),
+          resources: anyResources(),
+          gateway: fc.record({ resources: anyResources() }),
+          logsPerDay: anyLogsPerDay,
+          storageClass: anyOwnStorageClass,
+        },
+        { requiredKeys: [] },
+      ),
+    })
+    .map(({ volume, kept, cluster, stated }) => ({
+      store: 'victoria-logs',
+      ...stated,
+      volume: sizeOf(volume),
+      ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
+      ...(cluster && { mode: 'cluster', ...cluster }),
+    }))
+
+/** Thanos whose memory and volumes have their computed defaults, which fit any fleet. */
+const anyThanos = (): fc.Arbitrary<Part<HubInput, 'metrics'>> =>
+  fc
+    .record(
+      {
+        objectStorage: fc.record(
+          {
+            endpoint: fc.constantFrom(
+              'https://s3.eu-central-1.amazonaws.com',
+              'http://garage.storage.svc.cluster.local:3900',
+            ),
+            bucket: fc.constantFrom('fleet-metrics', 'metrics.example'),
+            region: fc.constantFrom('eu-central-1', 'garage'),
+          },
+          { requiredKeys: ['endpoint', 'bucket'] },
+        ),
+        retention: fc.record(
+          {
+            raw: anyDuration(40 * 3600, 90 * 24 * 3600),
+            fiveMinutes: anyDuration(240 * 3600, 365 * 24 * 3600),
+            oneHour: anyDuration(240 * 3600, 1000 * 24 * 3600),
+          },
+          { requiredKeys: [] },
+        ),
+        replicas: fc.integer({ min: 1, max: 5 }),
+        query: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
+        ruler: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
+        receive: fc.record({ storageClass: anyOwnStorageClass }, { requiredKeys: [] }),
+      },
+      { requiredKeys: ['objectStorage'] },
+    )
+    .map((thanos) => ({ store: 'thanos' as const, ...thanos }))
 
 const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
   fc.record(
@@ -143,7 +215,7 @@ const anyPrometheus = (
     })
     .map(({ ownClass, rules, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
       const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, 0)
-      const memory = Math.ceil((series * LEAST_OF_A_SERIES) / 2 ** 20) + beyond
+      const memory = Math.ceil(leastMemoryForSeries(series) / 2 ** 20) + beyond
       return {
         retention: durationOf(retention),
         retentionSize: sizeOf(partOf(volume, kept)),

@@ -43,3 +43,19 @@ export const withJaeger = (versions: FleetInput['versions']): FleetInput['versio
   ...versions,
   images: { ...versions.images, jaeger: versions.images.nodeExporter },
 })
+
+/** The same with the image of a store of metrics without a chart. */
+export const withThanos = (versions: FleetInput['versions']): FleetInput['versions'] => ({
+  ...versions,
+  images: { ...versions.images, thanos: versions.images.nodeExporter },
+})
+
+/** The same with the images of a store of logs without a chart. */
+export const withVictoriaLogs = (versions: FleetInput['versions']): FleetInput['versions'] => ({
+  ...versions,
+  images: {
+    ...versions.images,
+    victoriaLogs: versions.images.nodeExporter,
+    nginx: versions.images.kubeStateMetrics,
+  },
+})

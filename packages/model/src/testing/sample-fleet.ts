@@ -140,6 +140,27 @@ export const sampleTraces = (traces: FleetInput['hub']['traces'] = {}) => {
   } satisfies Partial<FleetInput>
 }
 
+/** A store of logs that is VictoriaLogs, to spread into a fleet. */
+export const sampleVictoriaLogs = (
+  logs: Omit<Extract<FleetInput['hub']['logs'], { store: 'victoria-logs' }>, 'store'> = {},
+) => {
+  const {
+    hub: { loki: _without, ...hub },
+    versions,
+  } = sampleFleetInput()
+  return {
+    hub: { ...hub, logs: { store: 'victoria-logs', ...logs } },
+    versions: {
+      ...versions,
+      images: {
+        ...versions.images,
+        victoriaLogs: 'registry.example/victoria-logs:v1.52.1',
+        nginx: 'registry.example/nginx-unprivileged:1.31-alpine',
+      },
+    },
+  } satisfies Partial<FleetInput>
+}
+
 /** Thanos as the store of metrics, to spread into a fleet. @param over what the store states beyond its bucket */
 export const sampleThanos = (
   over: Omit<Partial<Extract<MetricsStoreInput, { store: 'thanos' }>>, 'store'> = {},

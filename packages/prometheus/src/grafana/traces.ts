@@ -3,12 +3,17 @@ import { CLUSTER_LABEL, DATA_SOURCE_UID, serviceUrl, traceStore, type Fleet } fr
 /** How a tag of a span is named as a label elsewhere. */
 const tag = (key: string, value: string) => ({ key, value })
 
-/** A span's pod, which `k8s_attributes` names, among the streams of Loki. */
-const POD_OF_LOGS = [
-  tag(CLUSTER_LABEL, CLUSTER_LABEL),
-  tag('k8s.namespace.name', 'k8s_namespace_name'),
-  tag('k8s.pod.name', 'k8s_pod_name'),
-]
+/** What names a span's pod, by `k8s_attributes`. */
+const POD = [CLUSTER_LABEL, 'k8s.namespace.name', 'k8s.pod.name']
+
+/** The same pod among the streams of the store of logs: Loki writes underscores for dots. */
+const podOfLogs = (fleet: Fleet) => {
+  const isLoki = fleet.hub.logs.store === 'loki'
+  return {
+    datasourceUid: isLoki ? DATA_SOURCE_UID.loki : DATA_SOURCE_UID.victoriaLogs,
+    tags: POD.map((name) => tag(name, isLoki ? name.replaceAll('.', '_') : name)),
+  }
+}
 
 /** The same pod among the series of the kubelet. */
 const POD_OF_METRICS = [
@@ -44,7 +49,7 @@ export const traceSources = (fleet: Fleet) => {
       editable: false,
       jsonData: {
         nodeGraph: { enabled: true },
-        tracesToLogsV2: { datasourceUid: DATA_SOURCE_UID.loki, ...around('5m'), tags: POD_OF_LOGS },
+        tracesToLogsV2: { ...podOfLogs(fleet), ...around('5m') },
         tracesToMetrics: {
           datasourceUid: DATA_SOURCE_UID.prometheus,
           ...around('30m'),

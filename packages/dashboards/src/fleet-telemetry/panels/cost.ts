@@ -1,4 +1,4 @@
-import { BYTES_OF_A_SAMPLE } from '@fleet/model'
+import { ASSUMPTIONS } from '@fleet/model'
 import { table } from '../../panels/table.ts'
 import { stackedBars } from '../../panels/time-series.ts'
 import * as queries from '../queries/cost.ts'
@@ -8,7 +8,7 @@ import { SHARE_CELL } from './cells.ts'
 export const cost = () => [
   table({
     title: 'Cost in Prometheus',
-    description: `What each cluster takes there. Memory is the least, 3 KiB a series; disk is an estimate, ${BYTES_OF_A_SAMPLE} bytes a sample, by the samples of the last hour.`,
+    description: `What each cluster takes there. Memory is the least, 3 KiB a series; disk is an estimate, ${ASSUMPTIONS.bytesOfASample.value} bytes a sample, by the samples of the last hour.`,
     labels: { cluster: 'Cluster' },
     columns: [
       { name: 'Share', unit: 'percentunit', query: queries.share, width: 'part', properties: SHARE_CELL() },

@@ -9,6 +9,8 @@ interface PushStore {
   readonly intake: Intake
   /** Its first argument, where the image has other programs too. */
   readonly command?: string
+  /** The names of its container, by which a copy in another registry is recognised. */
+  readonly containers?: readonly string[]
 }
 
 /** Images of stores of traces and metrics that no chart installs here, without registry and tag. */
@@ -16,6 +18,10 @@ export const PUSH_STORES: Readonly<Record<string, PushStore>> = {
   'grafana/tempo': { intake: OTLP },
   'jaegertracing/all-in-one': { intake: OTLP },
   'jaegertracing/jaeger': { intake: OTLP },
-  'thanos/thanos': { intake: { takes: 'metrics', path: RECEIVE_PATH }, command: 'receive' },
+  'thanos/thanos': {
+    intake: { takes: 'metrics', path: RECEIVE_PATH },
+    command: 'receive',
+    containers: ['thanos-receive'],
+  },
   'victoriametrics/victoria-traces': { intake: { takes: 'traces', path: '/insert/opentelemetry' } },
 }

@@ -1,4 +1,4 @@
-import { THANOS_PORTS } from '@fleet/model'
+import { THANOS, THANOS_PORTS } from '@fleet/model'
 import type { Program } from './program.ts'
 
 const FLAGS =
@@ -9,6 +9,7 @@ export const thanos: Program = {
   name: 'thanos',
   source: 'cmd/thanos, docs/components and the Dockerfile of Thanos 0.42',
   images: ['thanos/thanos'],
+  containers: Object.values(THANOS),
   executables: ['thanos'],
   tag: /^v0\.\d+\.\d+$/,
   ports: [

@@ -124,8 +124,10 @@ const podsOfTemplate = (
 
 /** Of a store, by its image, which a person may have written as a number. */
 const intakeOfStore = (spec: IPodSpec): Pick<Pods, 'intake'> => {
-  const [intake] = containersOf(spec).flatMap(({ image, args = [] }) => {
-    const store = typeof image === 'string' ? PUSH_STORES[repositoryOf(image).name] : undefined
+  const [intake] = containersOf(spec).flatMap(({ image, name, args = [] }) => {
+    const store =
+      (typeof image === 'string' ? PUSH_STORES[repositoryOf(image).name] : undefined) ??
+      Object.values(PUSH_STORES).find(({ containers = [] }) => containers.includes(name))
     return store && (store.command === undefined || args[0] === store.command) ? [store.intake] : []
   })
   return intake ? { intake } : {}

@@ -3,29 +3,12 @@ import {
   PUSH_BODY_LIMIT,
   LOGS_INGEST_PORT,
   LOKI_GATEWAY_PORT,
-  lokiServer,
   pushCredentials,
-  serviceUrl,
   type Fleet,
 } from '@fleet/model'
-import { openPushes, passOn, pushServers, type Push } from './push-servers.ts'
-
-/** Loki's read-only paths below `/loki/api/v1/` that Grafana's data source uses. */
-const READS = [
-  'query',
-  'query_range',
-  'labels',
-  'label/[A-Za-z0-9_]+/values',
-  'series',
-  'index/(stats|volume|volume_range)',
-  'patterns',
-  'detected_labels',
-  'detected_fields',
-  'detected_field/[A-Za-z0-9_.-]+/values',
-  'format_query',
-  'drilldown-limits',
-  'status/buildinfo',
-]
+import { linesTo, reads } from './log-store.ts'
+import { passOn } from './pass-on.ts'
+import { directives, pushServers, openPushes, type Push } from './push-servers.ts'
 
 /** The common part of both servers: the push path, and the answers when nginx itself fails. */
 const ingest = (fleet: Fleet): string => `
@@ -33,26 +16,10 @@ const ingest = (fleet: Fleet): string => `
       limit_except POST {
         deny all;
       }
-      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri;
+${directives(passOn(linesTo(fleet)))}
     }
     location @unavailable {
       return 503;
-    }`
-
-/** What pods of the hub may read, with a tail by WebSocket. */
-const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.join('|')})$ {
-      limit_except GET POST {
-        deny all;
-      }
-      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
-    }
-    location = /loki/api/v1/tail {
-      limit_except GET {
-        deny all;
-      }
-      proxy_set_header Upgrade $http_upgrade;
-      proxy_set_header Connection $connection_upgrade;
-      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
     }`
 
 /** Where spokes need no credential, the addresses that the policy admits decide, and only lines come through nginx. */
@@ -68,14 +35,14 @@ ${ingest(fleet)}
     .map((push) => `\n${openPush(push)}`)
     .join('')}`
 
-const openPush = ({ port, path, ...to }: Push): string => `  server {
+const openPush = ({ port, path, to }: Push): string => `  server {
     listen ${port};
     listen [::]:${port};
     location = ${path} {
       limit_except POST {
         deny all;
       }
-      ${passOn(to)}
+${directives(passOn(to))}
     }
     location @unavailable {
       return 503;
@@ -91,7 +58,7 @@ const ofSpokes = (fleet: Fleet): string => {
 }
 
 /**
- * The whole configuration of the gateway's nginx. The chart's own file passes every path of Loki without credentials:
+ * The whole configuration of the gateway's nginx. The file of Loki's chart passes every path without credentials:
  * each client that may push could also delete, flush or shut down. Paths that are not listed here are answered with
  * 404. Spokes use other ports, which only take what they push.
  */

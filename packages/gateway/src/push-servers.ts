@@ -2,18 +2,17 @@ import {
   isThroughGateway,
   LOGS_BASE_PATH,
   LOGS_INGEST_PORT,
-  lokiServer,
   METRICS_INGEST_PORT,
   METRICS_PATH,
   metricsWrite,
-  serviceUrl,
   traceStore,
   TRACES_INGEST_PORT,
   TRACES_PATH,
   type CredentialDemand,
   type Fleet,
-  type ServicePort,
 } from '@fleet/model'
+import { linesTo } from './log-store.ts'
+import { passOn, type Upstream } from './pass-on.ts'
 
 /** The folder of the mounted Secret. nginx reads the file at each request, so a changed Secret needs no restart. */
 export const USERS_FOLDER = '/etc/nginx/push-credentials'
@@ -26,32 +25,22 @@ const REFUSAL = 'the hub does not accept this credential'
 export interface Push {
   readonly port: number
   readonly path: string
-  readonly store: ServicePort
-  /** The path of the store, where it is another. */
-  readonly storePath?: string
+  readonly to: Upstream
 }
-
-/** How a location passes a request on. The address is looked up at each, so that nginx starts before the store. */
-export const passOn = ({ store, storePath }: Pick<Push, 'store' | 'storePath'>): string =>
-  storePath === undefined
-    ? `proxy_pass ${serviceUrl(store)}$uri;`
-    : `rewrite ^ ${storePath} break;
-      proxy_pass ${serviceUrl(store)}$uri;`
 
 /** The push of spans, of a fleet that keeps them. */
 const tracePushes = (fleet: Fleet): readonly Push[] => {
   const store = traceStore(fleet)
-  return store ? [{ port: TRACES_INGEST_PORT, path: TRACES_PATH, store: store.otlp }] : []
+  return store ? [{ port: TRACES_INGEST_PORT, path: TRACES_PATH, to: { service: store.otlp } }] : []
 }
 
-/** The push of samples, by whatever path its store takes them. */
+/** The push of samples, by whatever path their store takes them. */
 const metricsPush = (fleet: Fleet): Push => {
   const { service, path } = metricsWrite(fleet)
   return {
     port: METRICS_INGEST_PORT,
     path: METRICS_PATH,
-    store: service,
-    ...(path !== METRICS_PATH && { storePath: path }),
+    to: { service, ...(path !== METRICS_PATH && { path }) },
   }
 }
 
@@ -62,7 +51,7 @@ export const openPushes = (fleet: Fleet): readonly Push[] => [
 ]
 
 const pushesOf = (fleet: Fleet): readonly Push[] => [
-  { port: LOGS_INGEST_PORT, path: `${LOGS_BASE_PATH}/v1/logs`, store: lokiServer(fleet) },
+  { port: LOGS_INGEST_PORT, path: `${LOGS_BASE_PATH}/v1/logs`, to: linesTo(fleet) },
   metricsPush(fleet),
   ...tracePushes(fleet),
 ]
@@ -79,7 +68,7 @@ ${pushesOf(fleet)
   .map((push) => pushServer(push, demand))
   .join('\n')}`
 
-const pushServer = ({ port, path, ...to }: Push, demand: CredentialDemand): string => `  server {
+const pushServer = ({ port, path, to }: Push, demand: CredentialDemand): string => `  server {
     listen ${port};
     listen [::]:${port};
 ${ofSpokes(demand)}
@@ -88,9 +77,13 @@ ${ofSpokes(demand)}
         return 405;
       }
       proxy_set_header Authorization '';
-      ${passOn(to)}
+${directives(passOn(to))}
     }
   }`
+
+/** Directives in a location. */
+export const directives = (lines: readonly string[]): string =>
+  lines.map((line) => `      ${line}`).join('\n')
 
 /** Without a credential everybody is asked for one, or, while a fleet moves, nobody; the log names who came without. */
 const maps = (demand: CredentialDemand): string =>

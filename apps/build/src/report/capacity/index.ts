@@ -1,0 +1,2 @@
+export { capacityJson } from './capacity-json.ts'
+export { capacityText } from './capacity-text.ts'

@@ -1,0 +1,98 @@
+import {
+  lokiServer,
+  serviceUrl,
+  STREAM_FIELDS,
+  VICTORIA_LOGS_PUSH_PATH,
+  victoriaLogs,
+  type Fleet,
+  type VictoriaLogs,
+} from '@fleet/model'
+import type { Upstream } from './pass-on.ts'
+
+/** Where lines go. */
+export const linesTo = (fleet: Fleet): Upstream => {
+  const store = victoriaLogs(fleet)
+  return store ? linesToVictoriaLogs(store) : { service: lokiServer(fleet) }
+}
+
+/**
+ * Of the request only what says how to read it: VictoriaLogs takes orders from headers, such as to change a line's
+ * fields, its cluster among them, or its tenant. The arguments of the request, which it obeys too, end here.
+ */
+const linesToVictoriaLogs = ({ insert }: VictoriaLogs): Upstream => ({
+  service: insert,
+  path: VICTORIA_LOGS_PUSH_PATH,
+  headers: {
+    'Content-Type': '$content_type',
+    'Content-Encoding': '$http_content_encoding',
+    'VL-Stream-Fields': `'${STREAM_FIELDS.join(',')}'`,
+  },
+})
+
+/** What pods of the hub may read, with a tail. */
+export const reads = (fleet: Fleet): string => {
+  const store = victoriaLogs(fleet)
+  return store ? readsOfVictoriaLogs(store) : readsOfLoki(fleet)
+}
+
+/** Loki's read-only paths below `/loki/api/v1/` that Grafana's data source uses. */
+const LOKI_READS = [
+  'query',
+  'query_range',
+  'labels',
+  'label/[A-Za-z0-9_]+/values',
+  'series',
+  'index/(stats|volume|volume_range)',
+  'patterns',
+  'detected_labels',
+  'detected_fields',
+  'detected_field/[A-Za-z0-9_.-]+/values',
+  'format_query',
+  'drilldown-limits',
+  'status/buildinfo',
+]
+
+const readsOfLoki = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${LOKI_READS.join('|')})$ {
+      limit_except GET POST {
+        deny all;
+      }
+      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
+    }
+    location = /loki/api/v1/tail {
+      limit_except GET {
+        deny all;
+      }
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection $connection_upgrade;
+      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
+    }`
+
+/** The paths below `/select/logsql/` that the plugin of Grafana asks (pkg/plugin of its 0.30). */
+const VICTORIA_LOGS_READS = [
+  'query',
+  'hits',
+  'stats_query',
+  'stats_query_range',
+  'field_names',
+  'field_values',
+  'streams',
+  'stream_field_names',
+  'stream_field_values',
+]
+
+/** Its tail is an answer that does not end: it passes as it comes. */
+const readsOfVictoriaLogs = ({
+  select,
+}: VictoriaLogs): string => `    location ~ ^/select/logsql/(${VICTORIA_LOGS_READS.join('|')})$ {
+      limit_except GET POST {
+        deny all;
+      }
+      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
+    }
+    location = /select/logsql/tail {
+      limit_except GET POST {
+        deny all;
+      }
+      proxy_buffering off;
+      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
+    }`

@@ -1,0 +1,17 @@
+import type { Fleet } from '../../fleet/fleet.ts'
+
+/** A part whose load no inventory states. */
+export interface NotComputed {
+  readonly part: string
+  readonly because: string
+}
+
+export const notComputed = ({ hub }: Fleet): readonly NotComputed[] => [
+  { part: 'Grafana', because: 'it follows the people who look and the panels that they open' },
+  ...(hub.alerting
+    ? [{ part: 'Alertmanager', because: 'it follows the alerts that fire at the same time' }]
+    : []),
+  ...(hub.traces
+    ? [{ part: 'Jaeger, queue of spans', because: 'they follow the spans that programs send' }]
+    : []),
+]

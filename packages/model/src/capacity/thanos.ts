@@ -1,0 +1,90 @@
+import { ASSUMPTIONS } from './assumptions.ts'
+import { SECONDS_A_DAY, type MetricsLoad } from './load.ts'
+import type { Need } from './need.ts'
+import { blocksNeed, prometheusNeeds } from './prometheus.ts'
+
+const {
+  baseOfThanos,
+  bytesOfACompactedSeries,
+  bytesOfAnIndexHeader,
+  bytesOfAQueriedSeries,
+  bytesOfARuledSeries,
+  bytesOfAServedSeries,
+  bytesOfAThinnedPoint,
+  cachesOfStoreGateway,
+  youngBlocks,
+} = ASSUMPTIONS
+
+/** How many Receives share the series, and how many of them have each. */
+export interface ReceiveReplicas {
+  readonly replicas: number
+  readonly replicationFactor: number
+}
+
+/** Something of each resolution: how long a bucket keeps it, in seconds, or its bytes there. */
+export interface Resolutions {
+  readonly raw: number
+  readonly fiveMinutes: number
+  readonly oneHour: number
+}
+
+/** How long a Receive keeps what it has uploaded, in days: the bucket may be out of reach over a weekend. */
+export const LOCAL_DAYS = 3
+
+/** The longest time of one block, in days: the Compactor joins no more. */
+const DAYS_OF_A_BLOCK = 14
+
+/** What one pod of each part of Thanos needs. */
+export const thanosNeeds = (load: MetricsLoad, receives: ReceiveReplicas, keeps: Resolutions) => ({
+  receive: prometheusNeeds(ofOneReceive(load, receives), LOCAL_DAYS * SECONDS_A_DAY),
+  storeGateway: storeGatewayNeeds(load, keeps),
+  compactor: compactorNeeds(load, receives),
+  query: {
+    memory: baseOfThanos.value + load.series * bytesOfAQueriedSeries.value,
+    disk: 0,
+    cpu: 0,
+  } satisfies Need,
+  ruler: {
+    memory: baseOfThanos.value + load.series * bytesOfARuledSeries.value,
+    disk: 0,
+    cpu: 0,
+  } satisfies Need,
+})
+
+/** The part of the load that each of some equal Receives stores. */
+export const ofOneReceive = (
+  { series, samplesPerSecond }: MetricsLoad,
+  { replicas, replicationFactor }: ReceiveReplicas,
+): MetricsLoad => {
+  const share = Math.min(1, replicationFactor / replicas)
+  return { series: Math.ceil(series * share), samplesPerSecond: samplesPerSecond * share }
+}
+
+/** It has the index headers of all blocks of the bucket on its volume. */
+const storeGatewayNeeds = (load: MetricsLoad, { raw, fiveMinutes, oneHour }: Resolutions): Need => {
+  const days = (raw + fiveMinutes + oneHour) / SECONDS_A_DAY
+  const blocks = days / DAYS_OF_A_BLOCK + youngBlocks.value
+  return {
+    memory: baseOfThanos.value + cachesOfStoreGateway.value + load.series * bytesOfAServedSeries.value,
+    disk: blocks * bytesOfAnIndexHeader.value,
+    cpu: 0,
+  }
+}
+
+/** It downloads each copy of the blocks of two weeks, writes one, and thins it. */
+const compactorNeeds = (load: MetricsLoad, { replicationFactor }: ReceiveReplicas): Need => ({
+  memory: baseOfThanos.value + load.series * bytesOfACompactedSeries.value,
+  disk: blocksNeed(load, DAYS_OF_A_BLOCK * SECONDS_A_DAY) * (replicationFactor + 2),
+  cpu: 0,
+})
+
+/** The bytes of each resolution in the bucket, once the copies are joined. */
+export const bucketNeeds = (load: MetricsLoad, keeps: Resolutions): Resolutions => ({
+  raw: blocksNeed(load, keeps.raw),
+  fiveMinutes: thinned(load, 300) * keeps.fiveMinutes,
+  oneHour: thinned(load, 3600) * keeps.oneHour,
+})
+
+/** The bytes a second of series that have a point in so many seconds. */
+const thinned = ({ series }: MetricsLoad, interval: number): number =>
+  (series / interval) * bytesOfAThinnedPoint.value

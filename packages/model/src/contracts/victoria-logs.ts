@@ -1,0 +1,91 @@
+import type { Fleet } from '../fleet/fleet.ts'
+import type { VictoriaLogsStore } from '../fleet/logs-store.ts'
+import { hubCluster, nodeCount } from '../fleet/topology.ts'
+import { InternalError } from '../internal-error.ts'
+import type { ImageReference } from '../scalars/images.ts'
+import { mebibytes, type ByteQuantity } from '../scalars/quantities.ts'
+import { serviceAddress, type ServicePort } from './services.ts'
+
+/** The name of the objects of a VictoriaLogs of one process, and the beginning of those of a cluster. */
+export const VICTORIA_LOGS = 'victoria-logs'
+
+/** The port of each of its processes. */
+export const VICTORIA_LOGS_PORT = 9428
+
+/** Its path for OTLP. Its fields are a contract: `victoria-logs-fields.ts`. */
+export const VICTORIA_LOGS_PUSH_PATH = '/insert/opentelemetry/v1/logs'
+
+/** The VictoriaLogs of a fleet whose hub stores logs in it. */
+export interface VictoriaLogs {
+  readonly settings: VictoriaLogsStore
+  readonly image: ImageReference
+  /** Takes lines by OTLP. */
+  readonly insert: ServicePort
+  /** Answers queries of all lines. */
+  readonly select: ServicePort
+  /** The Service of the pods that store lines: of one process, the same as both. */
+  readonly storage: ServicePort
+  /** The number of pods that store lines. */
+  readonly storageNodes: number
+  readonly isCluster: boolean
+  /** The size at which the oldest days are deleted, in bytes. */
+  readonly retentionSize: number
+}
+
+export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => {
+  const settings = fleet.hub.logs
+  if (settings.store !== 'victoria-logs') return undefined
+  const image = fleet.versions.images.victoriaLogs
+  if (image === undefined)
+    throw new InternalError('a fleet stores logs in VictoriaLogs and names no image of it')
+  const isCluster = settings.mode === 'cluster'
+  const at = (role: string): ServicePort => ({
+    name: isCluster ? `${VICTORIA_LOGS}-${role}` : VICTORIA_LOGS,
+    namespace: fleet.telemetry.namespace,
+    port: VICTORIA_LOGS_PORT,
+    portName: 'http',
+  })
+  return {
+    settings,
+    image,
+    insert: at('insert'),
+    select: at('select'),
+    storage: at('storage'),
+    storageNodes: isCluster ? storageNodes(fleet, settings) : 1,
+    isCluster,
+    retentionSize: retentionSize(settings),
+  }
+}
+
+/** A cluster of one storage node would be a single process with more hops. */
+const LEAST_STORAGE_NODES = 2
+
+/** The number of pods that store lines. */
+export const storageNodes = (fleet: Fleet, { replicas }: VictoriaLogsStore): number =>
+  replicas ?? Math.max(LEAST_STORAGE_NODES, nodeCount(hubCluster(fleet)))
+
+/** The names of the storage nodes' pods, which stay the same, as their Service resolves them. */
+export const storageNodeAddresses = ({ storage, storageNodes: count }: VictoriaLogs): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${storage.name}-${index}.${serviceAddress(storage)}`)
+
+/** Of the volume, by default. The rest is for merges, which write before they delete, and for the last two days. */
+const SHARE_OF_VOLUME = 0.8
+
+/** In bytes, in whole MiB. */
+export const retentionSize = ({
+  retentionSize: stated,
+  volume,
+}: Pick<VictoriaLogsStore, 'retentionSize' | 'volume'>): number =>
+  MEBIBYTE * Math.floor(stated === undefined ? SHARE_OF_VOLUME * mebibytes(volume) : mebibytes(stated))
+
+const MEBIBYTE = 2 ** 20
+
+/** What any store of logs states of the load and of the proxy in front of it. */
+export interface LogSettings {
+  readonly logsPerDay?: ByteQuantity
+  readonly gateway: VictoriaLogsStore['gateway']
+}
+
+/** The settings of the store that the hub has. */
+export const logSettings = ({ hub }: Fleet): LogSettings =>
+  hub.logs.store === 'victoria-logs' ? hub.logs : hub.loki

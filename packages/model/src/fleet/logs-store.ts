@@ -1,0 +1,72 @@
+import { z } from 'zod/mini'
+import { exactObject, wholeNumber } from '../scalars/checked.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
+import { Duration } from '../scalars/durations.ts'
+import { ByteQuantity } from '../scalars/quantities.ts'
+import { Resources } from './resources.ts'
+import { ownStorageClass } from './storage-class.ts'
+
+const LokiStore = exactObject({
+  store: field(z.literal('loki'), 'Loki. Its settings are in `hub.loki`.'),
+  mode: withDefault(
+    z.enum(['monolithic', 'distributed']),
+    'monolithic',
+    'Whether one process does everything, or each of its parts has pods of its own, with the logs in a bucket.',
+  ),
+})
+
+/** Each node of a cluster is asked for every query, so more than this many are better served by larger ones. */
+const MOST_STORAGE_NODES = 32
+
+const VictoriaLogsStore = exactObject({
+  store: field(z.literal('victoria-logs'), 'VictoriaLogs. `hub.loki` has no effect beside it.'),
+  mode: withDefault(
+    z.enum(['single', 'cluster']),
+    'single',
+    'Whether one process does everything, or storage nodes share the lines, with pods beside them that take lines and answer queries. A line is on one storage node: nodes add room, no copies.',
+  ),
+  retention: withDefault(Duration, '168h', 'How long it keeps lines, at least a day.'),
+  volume: withDefault(ByteQuantity, '5Gi', 'The size of its claim; of a cluster, that of each storage node.'),
+  retentionSize: field(
+    z.exactOptional(ByteQuantity),
+    'The size at which the oldest days are deleted early, at most 90 % of the volume. It never deletes the last two days. By default 80 % of the volume.',
+    '4Gi',
+  ),
+  storageClass: ownStorageClass,
+  resources: withDefault(
+    Resources,
+    { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
+    'Those of its container; of a cluster, those of each pod that stores lines or answers queries.',
+  ),
+  replicas: field(
+    z.exactOptional(wholeNumber(2, MOST_STORAGE_NODES)),
+    'The number of storage nodes, of a cluster. It is never lowered: what a removed node has stored is no longer found. By default one for each node of the hub, at least two.',
+    3,
+  ),
+  logsPerDay: field(
+    z.exactOptional(ByteQuantity),
+    'The bytes that the pods of each cluster that states none write to their logs in a day, before compression. By default an amount for each node is assumed.',
+  ),
+  gateway: withDefault(
+    exactObject({
+      resources: withDefault(
+        Resources,
+        { requests: { cpu: '15m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
+        'Those of its container.',
+      ),
+    }),
+    {},
+    'The proxy in front of the stores, which the spokes push to.',
+  ),
+})
+export type VictoriaLogsStore = z.output<typeof VictoriaLogsStore>
+
+export const LogsStore = named(
+  z.discriminatedUnion('store', [LokiStore, VictoriaLogsStore]),
+  'LogsStoreInput',
+  {
+    description:
+      'Which program stores the logs of all clusters. Stored lines do not move from one to another.',
+  },
+)
+export type LogsStore = z.output<typeof LogsStore>

@@ -1,0 +1,111 @@
+import { gatewayConfig, USERS_FILE, USERS_FOLDER } from '@fleet/gateway'
+import {
+  gateway,
+  InternalError,
+  LOGS_INGEST_PORT,
+  logSettings,
+  LOKI_GATEWAY_PORT,
+  PUSH_SECRET,
+  pushCredentials,
+  type Fleet,
+  type KubernetesObject,
+} from '@fleet/model'
+import {
+  clusterService,
+  hardened,
+  hashedConfigMap,
+  hubPlacement,
+  httpProbe,
+  labels,
+  metadata,
+  podUser,
+  selectorLabels,
+  type IContainer,
+  type IDeployment,
+} from '@fleet/kubernetes'
+
+const CONFIG_KEY = 'nginx.conf'
+
+/** The user of the image. */
+const NGINX = 101
+
+/** The same proxy as that of Loki's chart, which this fleet does without. */
+export const gatewayObjects = (fleet: Fleet): readonly KubernetesObject[] => {
+  const { service } = gateway(fleet)
+  const config = hashedConfigMap(service.name, service.namespace, CONFIG_KEY, gatewayConfig(fleet))
+  return [
+    config,
+    clusterService(service, selectorLabels(service.name)),
+    deployment(fleet, config.metadata.name),
+  ]
+}
+
+const deployment = (fleet: Fleet, configMap: string) => {
+  const { name, namespace } = gateway(fleet).service
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: metadata(name, namespace),
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: selectorLabels(name) },
+      template: {
+        metadata: { labels: labels(name) },
+        spec: {
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          ...hubPlacement(fleet),
+          securityContext: podUser(NGINX, NGINX),
+          containers: [container(fleet)],
+          volumes: [
+            { name: 'config', configMap: { name: configMap } },
+            // Bodies that are larger than a buffer, and the file of its process id.
+            { name: 'tmp', emptyDir: { sizeLimit: '256Mi' } },
+            ...users(fleet),
+          ],
+        },
+      },
+    },
+  } satisfies IDeployment
+}
+
+const container = (fleet: Fleet) => {
+  const image = fleet.versions.images.nginx
+  if (image === undefined)
+    throw new InternalError('a fleet has a gateway of its own and names no image of it')
+  return {
+    name: 'nginx',
+    image,
+    // Without the scripts of the image, which would write to its root.
+    command: ['nginx', '-g', 'daemon off;'],
+    ports: [
+      { name: 'http', containerPort: LOKI_GATEWAY_PORT },
+      { name: 'push-logs', containerPort: LOGS_INGEST_PORT },
+    ],
+    livenessProbe: httpProbe('/', 'http', { periodSeconds: 30, timeoutSeconds: 5 }),
+    readinessProbe: httpProbe('/', 'http', { periodSeconds: 10, timeoutSeconds: 5 }),
+    resources: logSettings(fleet).gateway.resources,
+    volumeMounts: [
+      { name: 'config', mountPath: `/etc/nginx/${CONFIG_KEY}`, subPath: CONFIG_KEY, readOnly: true },
+      { name: 'tmp', mountPath: '/tmp' },
+      ...(pushCredentials(fleet)
+        ? [{ name: PUSH_SECRET.name, mountPath: USERS_FOLDER, readOnly: true }]
+        : []),
+    ],
+    securityContext: hardened(),
+  } satisfies IContainer
+}
+
+/** By its key, so that the pod waits for a Secret that lacks it; as a folder, for the kubelet renews no single file. */
+const users = (fleet: Fleet) =>
+  pushCredentials(fleet)
+    ? [
+        {
+          name: PUSH_SECRET.name,
+          secret: {
+            secretName: PUSH_SECRET.name,
+            items: [{ key: PUSH_SECRET.usersKey, path: USERS_FILE }],
+          },
+        },
+      ]
+    : []

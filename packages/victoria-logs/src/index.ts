@@ -1,0 +1,80 @@
+import {
+  gateway,
+  logsIngestService,
+  victoriaLogs,
+  type Component,
+  type Fleet,
+  type VictoriaLogs,
+} from '@fleet/model'
+import {
+  admitOnly,
+  fromNamespace,
+  fromPods,
+  ingestPolicy,
+  ingestService,
+  NAMES,
+  selectorLabels,
+} from '@fleet/kubernetes'
+import { cluster } from './cluster.ts'
+import { gatewayObjects } from './gateway.ts'
+import { storage } from './storage.ts'
+
+/**
+ * The hub's store of logs, where it is VictoriaLogs, with the gateway in front of it and the NodePort Service to which the
+ * spokes push.
+ */
+export const victoriaLogsStore: Component = (fleet) => {
+  const store = victoriaLogs(fleet)
+  if (!store) return []
+  const { namespace } = store.storage
+  const ingest = logsIngestService(fleet)
+  const hub = { cluster: fleet.hub.cluster, layer: 'telemetry' } as const
+  return [
+    {
+      ...hub,
+      path: 'victoria-logs.yaml',
+      objects: [
+        ...storage(fleet, store),
+        ...(store.isCluster ? cluster(store) : []),
+        ...policies(fleet, store),
+      ],
+      needs: [{ namespace, podSecurity: 'restricted', holdsVolumes: true }],
+    },
+    {
+      ...hub,
+      path: 'telemetry-gateway.yaml',
+      objects: [
+        ...gatewayObjects(fleet),
+        // Its name is that of the Service that Loki's gateway has: two of one node port cannot be there at a time.
+        ingestService(ingest),
+        ingestPolicy(fleet, ingest, fromNamespace([...PUSHER_AND_READER])),
+      ],
+      needs: [{ namespace, podSecurity: 'restricted', holdsVolumes: false }],
+    },
+  ]
+}
+
+/** The pods of the hub that use the gateway: its own collector pushes, Grafana reads. */
+const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
+
+/**
+ * Lines and queries come through the gateway alone, and the storage nodes of a cluster are reached by the two roles before
+ * them: whoever reaches a process of VictoriaLogs may write, read and delete its snapshots.
+ */
+const policies = (fleet: Fleet, { insert, select, storage: nodes, isCluster }: VictoriaLogs) => {
+  const fromGateway = fromPods({ ...gateway(fleet).podLabels })
+  const policy = ({ name, namespace, portName }: typeof nodes, from: ReturnType<typeof fromPods>) =>
+    admitOnly({
+      name,
+      namespace,
+      pods: selectorLabels(name),
+      callers: [{ ports: [portName], from }],
+    })
+  return isCluster
+    ? [
+        policy(nodes, fromNamespace([insert.name, select.name])),
+        policy(insert, fromGateway),
+        policy(select, fromGateway),
+      ]
+    : [policy(nodes, fromGateway)]
+}

@@ -1,0 +1,94 @@
+import {
+  hubCluster,
+  seconds,
+  type Duration,
+  type Fleet,
+  type KubernetesObject,
+  type VictoriaLogs,
+} from '@fleet/model'
+import {
+  claimSpec,
+  clusterService,
+  disruptionBudget,
+  hubPlacement,
+  metadata,
+  selectorLabels,
+  spreadOverNodes,
+  type IService,
+  type IStatefulSet,
+} from '@fleet/kubernetes'
+import { processPod } from './process.ts'
+
+const DATA = 'data'
+const DATA_FOLDER = '/data'
+
+/** What stores lines: one process that does everything, or the storage nodes of a cluster. */
+export const storage = (fleet: Fleet, store: VictoriaLogs): readonly KubernetesObject[] => [
+  store.isCluster
+    ? headlessService(store)
+    : clusterService(store.storage, selectorLabels(store.storage.name)),
+  statefulSet(fleet, store),
+  ...(store.isCluster ? [disruptionBudget(store.storage.name, store.storage.namespace)] : []),
+]
+
+/** Gives each storage node a name of its own: the two roles before them address each, and no one of them for all. */
+const headlessService = ({ storage: { name, namespace, port, portName } }: VictoriaLogs) =>
+  ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata(name, namespace),
+    spec: {
+      clusterIP: 'None',
+      selector: selectorLabels(name),
+      ports: [{ name: portName, port, targetPort: portName }],
+    },
+  }) satisfies IService
+
+const statefulSet = (fleet: Fleet, store: VictoriaLogs) => {
+  const { settings, storageNodes, isCluster } = store
+  const { name, namespace } = store.storage
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: metadata(name, namespace),
+    spec: {
+      replicas: storageNodes,
+      serviceName: name,
+      // None waits for another: each stores lines by itself.
+      ...(isCluster && { podManagementPolicy: 'Parallel' as const }),
+      selector: { matchLabels: selectorLabels(name) },
+      template: processPod(
+        store,
+        store.storage,
+        {
+          args: storageArgs(store),
+          resources: settings.resources,
+          volumeMounts: [{ name: DATA, mountPath: DATA_FOLDER }],
+        },
+        isCluster ? { topologySpreadConstraints: spreadOverNodes(name) } : hubPlacement(fleet),
+      ),
+      volumeClaimTemplates: [
+        {
+          apiVersion: 'v1' as const,
+          kind: 'PersistentVolumeClaim' as const,
+          metadata: { name: DATA },
+          spec: claimSpec({
+            size: settings.volume,
+            storageClass: settings.storageClass ?? hubCluster(fleet).storageClass,
+          }),
+        },
+      ],
+    },
+  } satisfies IStatefulSet
+}
+
+const storageArgs = ({ settings, retentionSize }: VictoriaLogs): readonly string[] => [
+  `-storageDataPath=${DATA_FOLDER}`,
+  `-retentionPeriod=${inHours(settings.retention)}`,
+  `-retention.maxDiskSpaceUsageBytes=${retentionSize}`,
+  // The least it takes. Lines that it has acknowledged and not written are lost when it is killed: not when it is stopped.
+  '-inmemoryDataFlushInterval=1s',
+]
+
+/** It knows hours, and no sum of units. */
+const inHours = (duration: Duration): string => `${Math.ceil(seconds(duration) / 3600)}h`
