@@ -14,17 +14,14 @@ export interface Block {
   readonly resolution: number
   /** How long it lasts, in seconds. */
   readonly seconds: number
-  readonly labels: Readonly<Record<string, string>>
 }
 
 interface BlockMeta {
   readonly minTime: number
   readonly maxTime: number
   readonly stats: { readonly numSeries: number; readonly numSamples: number }
-  readonly thanos: {
-    readonly labels: Readonly<Record<string, string>>
-    readonly downsample: { readonly resolution: number }
-  }
+  /** What Thanos adds: a block of Prometheus has none. */
+  readonly thanos?: { readonly downsample: { readonly resolution: number } }
 }
 
 const bytesIn = (folder: string): number =>
@@ -40,15 +37,16 @@ const blockIn = (folder: string): Block => {
     samples: meta.stats.numSamples,
     bytes: bytesIn(folder),
     indexBytes: statSync(join(folder, 'index')).size,
-    resolution: meta.thanos.downsample.resolution / 1000,
+    resolution: (meta.thanos?.downsample.resolution ?? 0) / 1000,
     seconds: (meta.maxTime - meta.minTime) / 1000,
-    labels: meta.thanos.labels,
   }
 }
 
-/** The blocks of a bucket in a folder, without those that are marked for deletion. */
+/** The blocks in a folder, a bucket's or a Prometheus' own, without those that are marked for deletion. */
 export const blocksIn = (bucket: string): readonly Block[] =>
   readdirSync(bucket)
     .map((name) => join(bucket, name))
-    .filter((folder) => existsSync(join(folder, 'meta.json')) && !existsSync(join(folder, 'deletion-mark.json')))
+    .filter(
+      (folder) => existsSync(join(folder, 'meta.json')) && !existsSync(join(folder, 'deletion-mark.json')),
+    )
     .map(blockIn)

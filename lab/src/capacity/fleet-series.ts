@@ -14,7 +14,8 @@ const values: Readonly<Record<string, string>> = {
   created_by_name: 'checkout-6bd94dfd58',
   device: '/dev/sda',
   host_ip: '10.0.0.26',
-  image_id: 'ghcr.io/example/checkout@sha256:39ee8da81ad5e05d77f38d2f51c60ca51bf2a8450ac3abab50c17fdb91d91bfe',
+  image_id:
+    'ghcr.io/example/checkout@sha256:39ee8da81ad5e05d77f38d2f51c60ca51bf2a8450ac3abab50c17fdb91d91bfe',
   image_spec: 'ghcr.io/example/checkout:1.12.1',
   interface: 'eth0',
   owner_kind: 'ReplicaSet',

@@ -89,7 +89,10 @@ export interface BucketReaders {
   readonly store: Thanos
   readonly query: Thanos
   /** Asks Query over the last so many hours, a point a minute. @returns the seconds, and how many series came back */
-  readonly ask: (promql: string, hours: number) => Promise<{ readonly seconds: number; readonly series: number }>
+  readonly ask: (
+    promql: string,
+    hours: number,
+  ) => Promise<{ readonly seconds: number; readonly series: number }>
   readonly stop: () => Promise<void>
 }
 

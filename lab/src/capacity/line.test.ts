@@ -23,5 +23,10 @@ test('points beside a line give an error, which grows with the distance', () => 
 })
 
 test('two points have no error, so that they are refused', () => {
-  expect(() => fitLine([{ x: 1, y: 1 }, { x: 2, y: 2 }])).toThrow('needs 3')
+  expect(() =>
+    fitLine([
+      { x: 1, y: 1 },
+      { x: 2, y: 2 },
+    ]),
+  ).toThrow('needs 3')
 })

@@ -110,7 +110,9 @@ export const startPart = (host: Host, pod: Pod, { stage, bucket, more = [] }: Pa
   const data = join(folder, 'data')
   mkdirSync(data, { recursive: true })
   mkdirSync(bucket, { recursive: true })
-  const hasFiles = (containerOf(workload).volumeMounts ?? []).some(({ mountPath }) => mountPath === '/etc/thanos')
+  const hasFiles = (containerOf(workload).volumeMounts ?? []).some(
+    ({ mountPath }) => mountPath === '/etc/thanos',
+  )
   if (hasFiles) writeFiles(workload, folder, bucket)
   const args = argumentsOf(containerOf(workload).args ?? [], { POD_NAME: pod.name })
   return startThanos(host, {

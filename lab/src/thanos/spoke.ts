@@ -27,7 +27,11 @@ export const openGateway = async (host: Host, nginx: GivenNginx, hub: ThanosHub)
   const gateway = await startGatewayNginx(host, nginx, config, [
     [/http:\/\/thanos-receive-write\.[\w.-]+:\d+/g, new URL(hub.writes).origin],
   ])
-  await openNodePort(host, distributed.fleet.hub.ingest.metrics.nodePort, `127.0.0.1:${portOfSamples(config)}`)
+  await openNodePort(
+    host,
+    distributed.fleet.hub.ingest.metrics.nodePort,
+    `127.0.0.1:${portOfSamples(config)}`,
+  )
   return gateway
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { LEAST_OF_A_SERIES } from '@fleet/model'
+import { ASSUMPTIONS } from '@fleet/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { blocksIn, type Block } from '../../src/capacity/blocks.ts'
 import { figuresOf, grow, sizes, WANTED } from '../../src/capacity/growth.ts'
@@ -44,8 +44,8 @@ test.for([1, 3])(
       if (!router || !growth) throw new Error('no Receive ran')
       const held = growths.reduce((sum, { largest }) => sum + largest.series, 0)
       expect(held).toBe((size.clusters.at(-1) ?? 0) * size.series * replicationFactor)
-      expect(growth.live.slope.value).toBeLessThan(LEAST_OF_A_SERIES)
-      expect(growth.resident.slope.value).toBeLessThan(2 * LEAST_OF_A_SERIES)
+      expect(growth.live.slope.value).toBeLessThan(ASSUMPTIONS.bytesOfASeries.value)
+      expect(growth.resident.slope.value).toBeLessThan(2 * ASSUMPTIONS.bytesOfASeries.value)
       measured(context, figuresOf(growth, (WANTED.series * replicationFactor) / 3))
     } finally {
       await Promise.all(receivers.each.map(({ program }) => program.kill('SIGKILL')))
@@ -69,7 +69,7 @@ test(
         clusters: size.clusters.map((count) => Math.ceil(count / 4)),
       })
       if (!growth) throw new Error('no Prometheus ran')
-      expect(growth.live.slope.value).toBeLessThan(LEAST_OF_A_SERIES)
+      expect(growth.live.slope.value).toBeLessThan(ASSUMPTIONS.bytesOfASeries.value)
       measured(context, figuresOf(growth, WANTED.series))
     } finally {
       await prometheus.program().kill('SIGKILL')

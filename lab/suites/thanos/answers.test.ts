@@ -96,7 +96,8 @@ const compare = async (questions: readonly Question[]): Promise<Compared> => {
   for (const question of questions) {
     const [ours, theirs] = await Promise.all([ask(hub.query, question), ask(prometheus, question)])
     if (ours.length > 0) answered += 1
-    if (JSON.stringify(ours) !== JSON.stringify(theirs)) different.push(`${question.where}: ${question.query}`)
+    if (JSON.stringify(ours) !== JSON.stringify(theirs))
+      different.push(`${question.where}: ${question.query}`)
   }
   return { different, answered }
 }
@@ -144,33 +145,42 @@ const hastened = (groups: string): string =>
     .replaceAll(/"for":"(\d+)h"/g, '"for":"$1m"')
     .replaceAll(/"interval":"\d+[smh]"/g, '"interval":"2s"')
 
-test('the Ruler evaluates every rule of the tree through Query, and what it finds is stored', { timeout: 600_000 }, async (context) => {
-  const ruler = await startRuler(hosts.hub, hub, { stage: hosts.stage, change: hastened, interval: '2s' })
-  const rules = async () =>
-    ((await (await fetch(`${ruler.url}/api/v1/rules`)).json()) as { readonly data: RuleGroups }).data.groups.flatMap(
-      ({ rules: all }) => all,
+test(
+  'the Ruler evaluates every rule of the tree through Query, and what it finds is stored',
+  { timeout: 600_000 },
+  async (context) => {
+    const ruler = await startRuler(hosts.hub, hub, { stage: hosts.stage, change: hastened, interval: '2s' })
+    const rules = async () =>
+      (
+        (await (await fetch(`${ruler.url}/api/v1/rules`)).json()) as { readonly data: RuleGroups }
+      ).data.groups.flatMap(({ rules: all }) => all)
+    await ruler.program.until(
+      'has evaluated every rule',
+      async () => (await rules()).every(({ health }) => health !== 'unknown'),
+      120,
     )
-  await ruler.program.until(
-    'has evaluated every rule',
-    async () => (await rules()).every(({ health }) => health !== 'unknown'),
-    120,
-  )
-  const failed = (await rules()).filter(({ health }) => health !== 'ok')
-  expect(failed).toEqual([])
-  expect((await rules()).length).toBe(
-    rulesOfRuler()
-      .flatMap(({ spec }) => (spec as { groups: { rules: unknown[] }[] }).groups)
-      .flatMap((group) => group.rules).length,
-  )
-  // Nothing has arrived since the last written sample, so silence is found of every cluster.
-  const silent = async (): Promise<readonly string[]> => {
-    const found = await hub.query.query('group by (cluster) (ALERTS{alertstate="firing", alertname=~".*Absent|.*Silent"})')
-    return found.map(({ metric }) => metric['cluster'] ?? '').toSorted()
-  }
-  await until('alerts of silence are stored', async () => (await silent()).length > 0, {
-    seconds: 300,
-    every: 2000,
-    explain: () => ruler.program.log().split('\n').slice(-5).join('\n'),
-  })
-  measured(context, { rules: String((await rules()).length), 'silent clusters found': (await silent()).join(', ') })
-})
+    const failed = (await rules()).filter(({ health }) => health !== 'ok')
+    expect(failed).toEqual([])
+    expect((await rules()).length).toBe(
+      rulesOfRuler()
+        .flatMap(({ spec }) => (spec as { groups: { rules: unknown[] }[] }).groups)
+        .flatMap((group) => group.rules).length,
+    )
+    // Nothing has arrived since the last written sample, so silence is found of every cluster.
+    const silent = async (): Promise<readonly string[]> => {
+      const found = await hub.query.query(
+        'group by (cluster) (ALERTS{alertstate="firing", alertname=~".*Absent|.*Silent"})',
+      )
+      return found.map(({ metric }) => metric['cluster'] ?? '').toSorted()
+    }
+    await until('alerts of silence are stored', async () => (await silent()).length > 0, {
+      seconds: 300,
+      every: 2000,
+      explain: () => ruler.program.log().split('\n').slice(-5).join('\n'),
+    })
+    measured(context, {
+      rules: String((await rules()).length),
+      'silent clusters found': (await silent()).join(', '),
+    })
+  },
+)

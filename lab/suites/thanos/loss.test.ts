@@ -61,7 +61,9 @@ test('what a spoke scrapes is found by Query once, and each of three Receives ha
   const { made, lost } = await lostThrough(context, () => Promise.resolve())
   expect(made).toBeGreaterThan(10)
   expect(lost).toBe(0)
-  const [twice] = await hub.query.query('count(count by (instance, job) (lab_scrapes_total)) - count(lab_scrapes_total)')
+  const [twice] = await hub.query.query(
+    'count(count by (instance, job) (lab_scrapes_total)) - count(lab_scrapes_total)',
+  )
   expect(twice?.value?.[1]).toBe('0')
   for (const { name } of receives) {
     const text = await (await fetch(`${hub.running(name).url}/metrics`)).text()
