@@ -81,6 +81,11 @@ const takePrograms = (given: readonly string[]): string | undefined => {
   }
 }
 
+/** Sets what is given in the environment of the suites. */
+const give = (given: Readonly<Record<string, string | undefined>>): void => {
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) process.env[name] = value
+}
+
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
@@ -119,9 +124,11 @@ const main = async (): Promise<number> => {
   }
   if (!(await buildMissing(engines))) return 1
   const archives = archivesFor(chosen, values.archives)
-  if (archives !== undefined) process.env['FLEET_LAB_ARCHIVES'] = archives
-  if (values.others !== undefined) process.env['FLEET_LAB_OTHERS'] = resolve(values.others)
-  if (values.clusters !== undefined) process.env['FLEET_LAB_CLUSTERS'] = values.clusters
+  give({
+    FLEET_LAB_ARCHIVES: archives,
+    FLEET_LAB_OTHERS: values.others && resolve(values.others),
+    FLEET_LAB_CLUSTERS: values.clusters,
+  })
   const untouched = values.changed
     ? untouchedSuites().filter((suite) => chosen.length === 0 || chosen.includes(suite))
     : []

@@ -88,11 +88,8 @@ export const requestOf = (series: readonly TimedSeries[]): Buffer =>
     ),
   )
 
-/** The value of a series at a sample. */
-export type ValueAt = (series: number, sample: number) => number
-
-/** Half stays as it is, a quarter counts evenly, and a quarter is a measured amount, as in the fleet's own scrapes. */
-export const fleetValue: ValueAt = (series, sample) => {
+/** The value of a series at a sample. Half stays as it is, a quarter counts evenly, and a quarter is a measured amount, as in the fleet's own scrapes. */
+const fleetValue = (series: number, sample: number): number => {
   if (series % 4 < 2) return series % 7
   if (series % 4 === 2) return sample * (1 + (series % 50))
   return ((series * 7919 + sample * 104_729) % 1_000_003) / 997
@@ -129,7 +126,6 @@ export const writeRequest = (
   series: readonly Labels[],
   samples = 1,
   firstSeries = 0,
-  valueAt = fleetValue,
 ): WriteRequest => {
   const empty = Buffer.concat(Array.from({ length: samples }, emptySample))
   const parts = series.map((labels) => field(1, Buffer.concat([labelBytes(labels), empty])))
@@ -145,7 +141,7 @@ export const writeRequest = (
     at: (times, firstSample) => {
       ends.forEach((end, index) => {
         times.forEach((time, sample) => {
-          const value = valueAt(firstSeries + index, firstSample + sample)
+          const value = fleetValue(firstSeries + index, firstSample + sample)
           writeSample(block, end - empty.length + sample * fieldBytes, time, value)
         })
       })
