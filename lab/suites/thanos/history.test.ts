@@ -43,19 +43,24 @@ test('every acknowledged sample is found once', async (context) => {
   measured(context, { samples: String(sent) })
 })
 
-test('Receives that end upload what they have, and the bucket and their volumes have every sample', async () => {
+test('Receives that end upload their heads, and the bucket and their volumes have every sample', async (context) => {
   await endAll(['query', 'receive'])
   const inBucket = blocksIn(hub.bucket).reduce((sum, { samples }) => sum + samples, 0)
-  // The newest sample of each series stays on the volume.
-  expect(inBucket).toBe(3 * (sent - history.clusters * history.series))
+  // The newest sample of each series stays on the volume, and so does what came late.
+  expect(inBucket).toBeGreaterThan(sent)
   await startAll(['receive', 'storeGateway', 'query'])
   expect(await found()).toBe(sent)
+  measured(context, { 'copies in the bucket': (inBucket / sent).toFixed(2) })
 })
 
 test(
   'the Compactor joins the copies and thins them, and no sample is lost',
   { timeout: 600_000 },
   async (context) => {
+    // Of the bucket alone, as Store Gateway finds it at its next look.
+    await endAll(['receive', 'storeGateway'])
+    await startAll(['storeGateway'])
+    const before = await found()
     const [pod] = podsOf('compactor')
     if (!pod) throw new Error('the tree has no Compactor')
     // Blocks may be as young as they are, and it does not wait between two looks.
@@ -63,14 +68,12 @@ test(
     const has = (resolution: number) => blocksIn(hub.bucket).some((block) => block.resolution === resolution)
     await program.until('has thinned to an hour', () => has(300) && has(3600), 300)
     const raw = blocksIn(hub.bucket).filter(({ resolution }) => resolution === 0)
-    const samples = raw.reduce((sum, block) => sum + block.samples, 0)
-    expect(samples).toBe(sent - history.clusters * history.series)
+    expect(raw.reduce((sum, { samples }) => sum + samples, 0)).toBe(before)
     await hub.end(pod)
-    // As after its next look at the bucket.
     await endAll(['storeGateway'])
-    await startAll(['storeGateway'])
+    await startAll(['storeGateway', 'receive'])
     expect(await found()).toBe(sent)
-    measured(context, { 'raw blocks': String(raw.length), 'samples in them': String(samples) })
+    measured(context, { 'raw samples before': String(before), 'raw blocks after': String(raw.length) })
   },
 )
 
