@@ -2,7 +2,7 @@ import { THANOS_METRICS, type Thanos } from '@fleet/model'
 import { metadata, selectorLabels, type IPodMonitor } from '@fleet/kubernetes'
 
 /** How the hub’s Prometheus finds the pods of a part: of each it stores what alerts ask for. */
-export const monitor = ({ namespace }: Thanos, job: string) =>
+export const monitor = ({ namespace }: Thanos, job: keyof typeof THANOS_METRICS) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',
@@ -15,7 +15,7 @@ export const monitor = ({ namespace }: Thanos, job: string) =>
           port: 'http',
           interval: '30s',
           metricRelabelings: [
-            { sourceLabels: ['__name__'], regex: THANOS_METRICS.join('|'), action: 'keep' },
+            { sourceLabels: ['__name__'], regex: THANOS_METRICS[job].join('|'), action: 'keep' },
           ],
         },
       ],

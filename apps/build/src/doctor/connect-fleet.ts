@@ -4,7 +4,7 @@ import {
   clusterOf,
   isHub,
   lokiGateway,
-  prometheusServer,
+  metricsQuery,
   type ClusterName,
   type Duration,
   type Fleet,
@@ -89,7 +89,7 @@ const storesOf = (
   return {
     prometheus:
       prometheus === undefined
-        ? proxiedStore(hub.api, prometheusServer(fleet).service, queries.prometheus)
+        ? proxiedStore(hub.api, metricsQuery(fleet), queries.prometheus)
         : addressedStore(prometheus, queries.prometheus, signal),
     loki:
       loki === undefined

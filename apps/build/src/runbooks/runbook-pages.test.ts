@@ -28,6 +28,10 @@ const composed = (alerting?: object) => {
     hub: {
       ...hub,
       traces: {},
+      metrics: {
+        store: 'thanos',
+        objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-metrics' },
+      },
       grafana: { ...hub.grafana, volume: '1Gi', backup: { to: { type: 'volume', size: '5Gi' } } },
       ...(alerting && { alerting }),
     },
@@ -36,6 +40,7 @@ const composed = (alerting?: object) => {
       images: {
         ...versions.images,
         jaeger: 'jaegertracing/jaeger:2.13.0',
+        thanos: 'quay.io/thanos/thanos:v0.42.4',
         python: 'python:3.14.0-alpine3.22',
       },
     },

@@ -2,7 +2,8 @@ import { DOCTOR_NEEDS } from './doctor-needs.ts'
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { isHub } from '../fleet/topology.ts'
 import type { ServicePort } from './services.ts'
-import { gateway, lokiServer, prometheusServer } from './stores.ts'
+import { gateway, lokiServer } from './stores.ts'
+import { metricsQuery } from './thanos.ts'
 import { victoriaLogs } from './victoria-logs.ts'
 
 /** The account of a person who runs `doctor` with no more rights than its checks need, and the name of its roles. */
@@ -53,7 +54,7 @@ export const doctorProxies = (fleet: Fleet, cluster: ClusterName): readonly Role
 
 /** The own metrics of a store of logs are behind its gateway. Those of a cluster are at each of its storage nodes. */
 const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
-  prometheusServer(fleet).service,
+  metricsQuery(fleet),
   gateway(fleet).service,
   ...ownMetricsOfLogs(fleet),
 ]

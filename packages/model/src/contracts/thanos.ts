@@ -147,14 +147,15 @@ export const queryEndpoints = (fleet: Fleet): readonly string[] =>
     (name) => `dnssrv+_grpc._tcp.${name}.${fleet.telemetry.namespace}.svc.cluster.local`,
   )
 
-/** What is stored of the metrics of Thanos itself: what alerts, their runbooks and `doctor` ask for. */
-export const THANOS_METRICS = [
-  'http_requests_total',
-  'prometheus_tsdb_head_series',
-  'thanos_bucket_store_blocks_loaded',
-  'thanos_compact_halted',
-  'thanos_compact_iterations_total',
-  'thanos_objstore_bucket_last_successful_upload_time',
-  'thanos_receive_replications_total',
-  'thanos_store_nodes_grpc_connections',
-] as const
+/** What is stored of the metrics of each part: what alerts and their runbooks ask for. */
+export const THANOS_METRICS = {
+  [THANOS.receive]: [
+    'http_requests_total',
+    'prometheus_tsdb_head_series',
+    'thanos_objstore_bucket_last_successful_upload_time',
+    'thanos_receive_replications_total',
+  ],
+  [THANOS.storeGateway]: ['thanos_bucket_store_blocks_loaded'],
+  [THANOS.compactor]: ['thanos_compact_halted', 'thanos_compact_iterations_total'],
+  [THANOS.query]: ['thanos_store_nodes_grpc_connections'],
+} as const

@@ -8,8 +8,9 @@ import { capacityAlerts } from './capacity.ts'
 import { gitopsAlerts } from './gitops.ts'
 import { hostAlerts } from './hosts.ts'
 import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
+import { thanosAlerts } from './thanos.ts'
 
-/** The alerts about telemetry itself (absence, loss and excess), about Flux, hosts and backups. The chart's own rules watch the rest. */
+/** The alerts about telemetry itself (absence, loss and excess), about Flux, hosts, backups and Thanos. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
@@ -36,6 +37,7 @@ export const telemetryRules = (fleet: Fleet) =>
         { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf(fleet)) },
         ...optionalGroup(fleet, 'hosts', hostAlerts(fleet)),
         ...optionalGroup(fleet, 'backups', backupAlerts(fleet)),
+        ...optionalGroup(fleet, 'metrics-store', thanosAlerts(fleet)),
       ],
     },
   }) satisfies IPrometheusRule

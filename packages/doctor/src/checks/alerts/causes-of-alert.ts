@@ -15,6 +15,7 @@ const CHECKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^CollectorQueue/, ['queue-has-room', 'push-arrives']],
   [/^ClusterSeries/, ['series-in-budget']],
   [/^(HostDown|CertificateExpires)$/, ['object-exists', ...WORKLOADS]],
+  [/^Metrics(NotUploaded|NotReplicated|CompactionHalted)$/, WORKLOADS],
   [/^BackupMissing$/, ['object-exists', 'object-unchanged', 'volume-bound', 'volume-has-room']],
   [/^HostsNotAsked$/, ['job-arrives', ...WORKLOADS]],
   [/^ClusterNodeNotListed$/, ['node-known']],

@@ -1,4 +1,12 @@
-import { lokiGateway, lokiServer, prometheusServer, PUSH_SECRET, pushCredentials } from '@fleet/model'
+import {
+  lokiGateway,
+  lokiServer,
+  prometheusServer,
+  PUSH_SECRET,
+  pushCredentials,
+  THANOS,
+  thanosStore,
+} from '@fleet/model'
 import { kubectl } from '../../live/kubectl.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import type { Signal } from './push.ts'
@@ -64,7 +72,9 @@ const logOfStore = ({ fleet, hub }: LiveFleet, signal: Signal): string => {
   const workload =
     signal === 'logs'
       ? `statefulset/${lokiServer(fleet).name}`
-      : `statefulset/prometheus-${service.name} --container prometheus`
+      : thanosStore(fleet)
+        ? `statefulset/${THANOS.receive}`
+        : `statefulset/prometheus-${service.name} --container prometheus`
   return kubectl(hub, `--namespace ${service.namespace} logs ${workload} --since 10m`)
 }
 

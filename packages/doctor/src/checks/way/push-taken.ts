@@ -1,4 +1,12 @@
-import { lokiServer, outOfOrderWindow, prometheusServer, seconds } from '@fleet/model'
+import {
+  lokiServer,
+  outOfOrderWindow,
+  prometheusServer,
+  receiveService,
+  seconds,
+  THANOS,
+  thanosStore,
+} from '@fleet/model'
 import { prometheusDuration } from '@fleet/validation/queries'
 import type { Check } from '../../check.ts'
 import type { Found } from '../../diagnosis.ts'
@@ -21,7 +29,10 @@ export const pushTaken: Check = {
   ],
   needs: ['prometheus', 'services'],
   check: async (fleet) => {
-    const parts = await Promise.allSettled([lokiIsReady(fleet), receiverIsOn(fleet), windowIsWide(fleet)])
+    const ofMetrics = thanosStore(fleet.fleet)
+      ? [receiveIsReady(fleet)]
+      : [receiverIsOn(fleet), windowIsWide(fleet)]
+    const parts = await Promise.allSettled([lokiIsReady(fleet), ...ofMetrics])
     const found = parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
     const unasked = parts.find((part) => part.status === 'rejected')
     // What one store shows counts also where the other cannot be asked.
@@ -43,6 +54,24 @@ const lokiIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]>
       cause: 'Its pod does not run, or does not become ready.',
       fix: kubectl(hub, `--namespace ${namespace} logs statefulset/${name} --tail 50`),
       explains: silenceOf('logs'),
+    },
+  ]
+}
+
+/** Its window is an argument of its pods, which `object-unchanged` compares with the tree. */
+const receiveIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
+  const { namespace, name } = receiveService(fleet)
+  if ((await readyEndpoints(hub.api, { namespace, name })) > 0) return []
+  return [
+    {
+      severity: 'error',
+      cluster: hub.name,
+      subject: `Service ${namespace}/${name}`,
+      message: 'Thanos takes no metrics: no Receive is ready',
+      evidence: [{ asked: `EndpointSlices of Service ${namespace}/${name}, ready addresses`, seen: 'none' }],
+      cause: 'Its pods do not run, or wait for each other or for the bucket.',
+      fix: kubectl(hub, `--namespace ${namespace} logs statefulset/${THANOS.receive} --tail 50`),
+      explains: silenceOf('metrics'),
     },
   ]
 }

@@ -6,6 +6,7 @@ import { GITOPS_RUNBOOKS } from './gitops.ts'
 import { HOST_RUNBOOKS } from './hosts.ts'
 import { LOSS_RUNBOOKS } from './loss.ts'
 import { SPAN_RUNBOOKS } from './spans.ts'
+import { THANOS_RUNBOOKS } from './thanos.ts'
 
 export type { Look, Runbook } from '../runbook.ts'
 
@@ -14,6 +15,7 @@ export const RUNBOOKS = {
   ...ABSENCE_RUNBOOKS,
   ...LOSS_RUNBOOKS,
   ...SPAN_RUNBOOKS,
+  ...THANOS_RUNBOOKS,
   ...CAPACITY_RUNBOOKS,
   ...GITOPS_RUNBOOKS,
   ...HOST_RUNBOOKS,

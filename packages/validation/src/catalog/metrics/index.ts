@@ -21,7 +21,11 @@ import prometheus from './prometheus.json' with { type: 'json' }
 import prometheusOperator from './prometheus-operator.json' with { type: 'json' }
 import scrape from './scrape.json' with { type: 'json' }
 import sourceController from './source-controller.json' with { type: 'json' }
-import thanos from './thanos.json' with { type: 'json' }
+import thanosCompact from './thanos-compact.json' with { type: 'json' }
+import thanosQuery from './thanos-query.json' with { type: 'json' }
+import thanosReceive from './thanos-receive.json' with { type: 'json' }
+import thanosRule from './thanos-rule.json' with { type: 'json' }
+import thanosStore from './thanos-store.json' with { type: 'json' }
 import traefik from './traefik.json' with { type: 'json' }
 
 /** What each exporter yields, by its name: of every scrape target and built-in, of probes, and of what charts scrape. `scrape` is what Prometheus adds to every job. */
@@ -47,7 +51,11 @@ export const CATALOGUES = {
   'prometheus-operator': prometheusOperator,
   scrape,
   'source-controller': sourceController,
-  thanos,
+  'thanos-compact': thanosCompact,
+  'thanos-query': thanosQuery,
+  'thanos-receive': thanosReceive,
+  'thanos-rule': thanosRule,
+  'thanos-store': thanosStore,
   traefik,
 } as const satisfies Readonly<
   Record<ScrapeTarget['exporter'] | BuiltInName | typeof BLACKBOX_EXPORTER, CatalogueFile>

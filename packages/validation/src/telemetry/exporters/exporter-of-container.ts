@@ -20,9 +20,10 @@ export const exporterOfContainer = (run: Container): Exporter | undefined => {
         denied: listIn(flags, 'metric-denylist') ?? [],
         reported: reporterInContainer(run)?.resources ?? [],
       })
-    case 'thanos':
-      // Its parts are those of the program, of which a container runs one.
-      return { name: 'thanos', parts: container.args?.slice(0, 1) ?? [] }
+    case 'thanos': {
+      const part = `thanos-${container.args?.[0]}`
+      return isExporter(part) ? byDefault(part) : undefined
+    }
     default:
       return program && isExporter(program.name) ? byDefault(program.name) : undefined
   }
