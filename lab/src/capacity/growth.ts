@@ -1,4 +1,3 @@
-import type { Host } from '../hosts/host.ts'
 import type { Figures } from '../results/measured.ts'
 import { fitLine, type Estimate, type Line } from './line.ts'
 import { memoryOf, type Memory } from './memory.ts'
@@ -78,5 +77,3 @@ export const figuresOf = ({ live, resident, largest }: Growth, series: number): 
   [`live with ${series} series`]: inGibibytes(live.at(series)),
   [`resident with ${series} series`]: inGibibytes(resident.at(series)),
 })
-
-export type MeasuredHost = Pick<Host, 'start' | 'address'>

@@ -1,8 +1,7 @@
-import type { Labels } from './fleet-series.ts'
 import { requestOf, type TimedSeries } from './remote-write.ts'
 import { post, type Target } from './simulated-fleet.ts'
 
-export type { Labels, TimedSeries }
+export type { TimedSeries }
 
 const batch = 500
 

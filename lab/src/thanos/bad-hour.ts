@@ -45,11 +45,39 @@ const strangers = (series: readonly TimedSeries[]): readonly TimedSeries[] =>
     .filter(({ labels }) => labels['__name__'] === 'kube_node_info')
     .map(({ labels, samples }) => ({ labels: { ...labels, node: `${labels['node']}-stranger` }, samples }))
 
+/** Series that a good hour does not have: they begin with a failure. */
+const made = (end: number): readonly TimedSeries[] => {
+  const times = Array.from({ length: 150 }, (_, index) => ({ time: end - (149 - index) * 30_000, value: 0 }))
+  const receive = { cluster: 'delta', job: 'thanos-receive', pod: 'thanos-receive-0' }
+  const collector = { cluster: 'creek', job: 'otel-collector', instance: 'creek-1' }
+  const failures = ['enqueue_failed_log_records', 'send_failed_log_records', 'send_failed_metric_points']
+  return [
+    {
+      labels: { __name__: 'thanos_objstore_bucket_last_successful_upload_time', ...receive },
+      samples: always(end / 1000 - 6 * 3600)(times),
+    },
+    {
+      labels: { __name__: 'thanos_receive_replications_total', ...receive, result: 'error' },
+      samples: rising(3)(times),
+    },
+    {
+      labels: { __name__: 'thanos_compact_halted', cluster: 'delta', job: 'thanos-compact' },
+      samples: always(1)(times),
+    },
+    ...failures.map((failure) => ({
+      labels: { __name__: `otelcol_exporter_${failure}`, ...collector },
+      samples: rising(10)(times),
+    })),
+  ]
+}
+
 /** Makes a good hour bad. @param end in milliseconds */
-export const badHour = (series: readonly TimedSeries[], end: number): readonly TimedSeries[] =>
-  [...series, ...strangers(series)].map(({ labels, samples }) => {
+export const badHour = (series: readonly TimedSeries[], end: number): readonly TimedSeries[] => [
+  ...[...series, ...strangers(series)].map(({ labels, samples }) => {
     const [, change = (all: Samples) => all] =
       worse.find(([name]) => name.test(labels['__name__'] ?? '')) ?? []
     const heard = isSilent(labels) ? samples.filter(({ time }) => time < end - silence) : samples
     return { labels: labelsOf(labels), samples: change(heard) }
-  })
+  }),
+  ...made(end),
+]
