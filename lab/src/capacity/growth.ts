@@ -32,16 +32,18 @@ export interface Growth {
   readonly largest: Memory
 }
 
+/** Samples of each series at each size. */
+const passes = 2
+
 /**
  * Grows a fleet through its sizes, and measures the programs that store it.
- * @param passes samples of each series at each size
- * @returns the growth of each program; a size that would take too much memory is left out
+ * @throws before they take too much of the machine's memory
+ * @returns the growth of each program
  */
 export const grow = async (
   fleet: SimulatedFleet,
   urls: readonly string[],
-  { clusters }: Sizes,
-  passes = 2,
+  clusters: readonly number[],
 ): Promise<readonly Growth[]> => {
   const seen: (readonly Memory[])[] = []
   let now = Date.now() - 3 * 3600_000
@@ -52,7 +54,8 @@ export const grow = async (
     }
     const memories = await Promise.all(urls.map(memoryOf))
     seen.push(memories)
-    if (memories.reduce((sum, { resident }) => sum + resident, 0) > MOST_MEMORY) break
+    const resident = memories.reduce((sum, memory) => sum + memory.resident, 0)
+    if (resident > MOST_MEMORY) throw new Error(`${to} clusters take ${resident} bytes: state fewer`)
   }
   return urls.map((_, index) => {
     const points = seen.map((memories) => memories[index] ?? { series: 0, live: 0, resident: 0 })
