@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 const GUIDES = join(REPOSITORY, 'docs/guides')
-const EXAMPLE = join(REPOSITORY, 'examples/three-clusters')
+const EXAMPLES = ['three-clusters', 'distributed-stores'].map((name) => join(REPOSITORY, 'examples', name))
 
 const guides = readdirSync(GUIDES).filter((file) => file !== 'README.md')
 const textOf = (file: string): string => readFileSync(join(GUIDES, file), 'utf8')
@@ -12,9 +12,11 @@ const textOf = (file: string): string => readFileSync(join(GUIDES, file), 'utf8'
 /** Without indentation, for a guide quotes from the middle of an object. */
 const flat = (text: string): string => text.replaceAll(/^\s+/gm, '').trim()
 
-const example = readdirSync(EXAMPLE)
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => flat(readFileSync(join(EXAMPLE, file), 'utf8')))
+const example = EXAMPLES.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => flat(readFileSync(join(folder, file), 'utf8'))),
+)
 
 const quotes = guides.flatMap((file) =>
   [...textOf(file).matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ''], index) => ({

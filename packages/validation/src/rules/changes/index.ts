@@ -13,6 +13,7 @@ import { banJobChange } from './ban-job-change.ts'
 import { banLayerMove } from './ban-layer-move.ts'
 import { banLokiBucketChange } from './ban-loki-bucket-change.ts'
 import { banLokiSchemaChange } from './ban-loki-schema-change.ts'
+import { banMetricsStoreChange } from './ban-metrics-store-change.ts'
 import { banNamespaceRemoval } from './ban-namespace-removal.ts'
 import { banNodePortChange } from './ban-node-port-change.ts'
 import { banPruneChange } from './ban-prune-change.ts'
@@ -48,6 +49,7 @@ export const CHANGES: readonly ChangeRule[] = [
   banLayerMove,
   banLokiBucketChange,
   banLokiSchemaChange,
+  banMetricsStoreChange,
   banNamespaceRemoval,
   banNodePortChange,
   banPruneChange,

@@ -7,13 +7,17 @@ import { banStackExtras } from './ban-stack-extras.ts'
 import { noMissingChartAlert } from './no-missing-chart-alert.ts'
 import { noMissingChartVolume } from './no-missing-chart-volume.ts'
 import { noMissingDnsService } from './no-missing-dns-service.ts'
+import { noMissingThanosEndpoint } from './no-missing-thanos-endpoint.ts'
 import { requireKnownChartNames } from './require-known-chart-names.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { requireLokiIngestionLimits } from './require-loki-ingestion-limits.ts'
 import { requireLokiRetention } from './require-loki-retention.ts'
 import { requireMonolithicLoki } from './require-monolithic-loki.ts'
+import { requireRawRetention } from './require-raw-retention.ts'
 import { requireStackParts } from './require-stack-parts.ts'
 import { requireTraefikMetrics } from './require-traefik-metrics.ts'
+import { uniqueCompactor } from './unique-compactor.ts'
+import { validHashring } from './valid-hashring.ts'
 import { validLokiObjectStorage } from './valid-loki-object-storage.ts'
 import { validLokiSchema } from './valid-loki-schema.ts'
 import { validOtlpAttributes } from './valid-otlp-attributes.ts'
@@ -27,13 +31,17 @@ export const STORES: readonly Rule[] = [
   noMissingChartAlert,
   noMissingChartVolume,
   noMissingDnsService,
+  noMissingThanosEndpoint,
   requireKnownChartNames,
   requireLateWindow,
   requireLokiIngestionLimits,
   requireLokiRetention,
   requireMonolithicLoki,
+  requireRawRetention,
   requireStackParts,
   requireTraefikMetrics,
+  uniqueCompactor,
+  validHashring,
   validLokiObjectStorage,
   validLokiSchema,
   validOtlpAttributes,

@@ -1,6 +1,7 @@
 import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { set } from '../../testing/sample-trees.ts'
 import { requireLateWindow } from './require-late-window.ts'
+import { eachArgument, withThanos } from '../../testing/thanos.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
 const TSDB = [...VALUES, 'prometheus', 'prometheusSpec', 'tsdb'] as const
@@ -10,6 +11,15 @@ testRule(requireLateWindow, {
     {
       name: 'a window of Prometheus shorter than the outage',
       changes: [set(HUB_STACK, [...TSDB, 'outOfOrderTimeWindow'], '30m')],
+    },
+    {
+      name: 'a Receive of Thanos with a window shorter than the outage',
+      changes: [
+        ...withThanos(),
+        eachArgument('hub StatefulSet thanos-receive', (argument) =>
+          argument.replace(/(time-window)=2h$/, '$1=30m'),
+        ),
+      ],
     },
     { name: 'a Prometheus without a window', changes: [set(HUB_STACK, TSDB, undefined)] },
     {

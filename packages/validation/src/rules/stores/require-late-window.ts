@@ -3,6 +3,8 @@ import { isReceivedByThanos } from '../../telemetry/ingest.ts'
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
 import { secondsOf } from '../../values/durations.ts'
+import { flagOf, thanosRunsIn, type ThanosRun } from '../../tree/monitoring/thanos.ts'
+import { containerText } from '../../tree/workloads/containers.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import type { Location } from '../../values/location.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
@@ -23,6 +25,9 @@ export const requireLateWindow: Rule = {
     for (const cluster of fleet.clusters)
       for (const window of windows)
         for (const release of releasesOf(cluster, window.chart)) checkWindow(release, window, outage, report)
+    for (const cluster of fleet.clusters)
+      for (const one of thanosRunsIn(cluster).filter(({ command }) => command === 'receive'))
+        checkReceive(one, outage, report)
   },
 }
 
@@ -68,6 +73,22 @@ const checkWindow = (
       : `${path.join('.')} is ${window} s, longer than the retention`,
     impact: 'what was queued during an outage is rejected when it arrives, in whole requests',
     fix: isTooLong ? `set it to at most ${MOST_TIMES * least}s` : `set it to at least ${least}s`,
+  })
+}
+
+const RECEIVE_WINDOW = 'tsdb.out-of-order.time-window'
+
+const checkReceive = (one: ThanosRun, outage: Outage, report: Report): void => {
+  const { value, index } = flagOf(one, RECEIVE_WINDOW) ?? {}
+  const window = secondsOf(value) ?? 0
+  const least = 2 * outage.seconds
+  if (window >= least) return
+  report({
+    location: one.run.location('args', ...(index === undefined ? [] : [index])),
+    related: outage.locations,
+    message: `--${RECEIVE_WINDOW} of ${containerText(one.run)} is ${window} s, and collectors send data of up to ${outage.seconds} s, and older data while they catch up`,
+    impact: 'what was queued during an outage is refused when it arrives',
+    fix: `set it to at least ${least}s`,
   })
 }
 
