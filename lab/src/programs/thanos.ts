@@ -39,10 +39,6 @@ export const startThanos = async (
   return { program, url }
 }
 
-/** Runs a command of Thanos to its end. @throws with its log where it fails */
-export const runThanos = (host: Pick<Host, 'run'>, ...args: readonly string[]): string =>
-  host.run(programFile('thanos'), ...args)
-
 /** Object storage in a folder, as `objstore.config` states it. */
 export const bucketInFolder = (folder: string): string =>
   JSON.stringify({ type: 'FILESYSTEM', config: { directory: folder } })

@@ -9,9 +9,12 @@ import { questionsOfRules } from '../../src/thanos/questions.ts'
 import { rulesOfRuler, startRuler } from '../../src/thanos/ruler.ts'
 import { compare, startTwoStores, WRITTEN, type TwoStores } from '../../src/thanos/two-stores.ts'
 
-/* An hour in which everything goes wrong that a rule watches. It ends now, so that the Ruler finds it. */
+/*
+ * An hour in which everything goes wrong that a rule watches. It ends some minutes from now, which the stores still take, so that
+ * it lasts while the Ruler evaluates.
+ */
 
-const end = Math.floor(Date.now() / 60_000) * 60
+const end = Math.floor(Date.now() / 60_000) * 60 + 480
 
 let hosts: LabHosts
 let stores: TwoStores
@@ -78,7 +81,7 @@ test(
         return expected.every((alert) => seen.includes(alert))
       },
       {
-        seconds: 150,
+        seconds: 240,
         every: 2000,
         explain: () => `not firing: ${expected.filter((alert) => !seen.includes(alert)).join(', ')}`,
       },
