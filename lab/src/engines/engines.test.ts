@@ -8,6 +8,7 @@ import { fleet } from '../trees/clusters.ts'
 import { treesFolder } from '../trees/committed.ts'
 import { hubCollector, spokeCollector } from '../programs/collector.ts'
 import { engines, moduleFolder } from './engines.ts'
+import { distributed } from '../thanos/distributed-example.ts'
 import { JAEGER_IMAGE } from '../traces/fleet.ts'
 import { newest, sharedModules } from './shared-modules.ts'
 
@@ -48,6 +49,12 @@ describe('an engine is of the version that the fleet of the lab deploys', () => 
 test('jaeger is of the release of the image, whose module counts 2.13.0 as 1.76.0', () => {
   const [, minor, patch] = imageVersion(JAEGER_IMAGE).split('.')
   expect(versionOf('jaeger', 'github.com/jaegertracing/jaeger')).toBe(`v1.${Number(minor) + 63}.${patch}`)
+})
+
+test('thanos is of the release of the image in the example', () => {
+  expect(versionOf('thanos', 'github.com/thanos-io/thanos')).toBe(
+    `v${imageVersion(distributed.fleet.versions.images.thanos ?? '')}`,
+  )
 })
 
 describe('an engine is of the version that the charts install', () => {
