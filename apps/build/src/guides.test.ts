@@ -4,7 +4,12 @@ import { expect, test } from 'vitest'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 const GUIDES = join(REPOSITORY, 'docs/guides')
-const EXAMPLE = join(REPOSITORY, 'examples/three-clusters')
+/** Inventories that build and pass every check, in tests of their own. */
+const EXAMPLES = [
+  'examples/three-clusters',
+  // A fleet has one store of logs.
+  'packages/validation/fixtures/distributed-loki',
+].map((folder) => join(REPOSITORY, folder))
 
 const guides = readdirSync(GUIDES).filter((file) => file !== 'README.md')
 const textOf = (file: string): string => readFileSync(join(GUIDES, file), 'utf8')
@@ -12,9 +17,11 @@ const textOf = (file: string): string => readFileSync(join(GUIDES, file), 'utf8'
 /** Without indentation, for a guide quotes from the middle of an object. */
 const flat = (text: string): string => text.replaceAll(/^\s+/gm, '').trim()
 
-const example = readdirSync(EXAMPLE)
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => flat(readFileSync(join(EXAMPLE, file), 'utf8')))
+const example = EXAMPLES.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => flat(readFileSync(join(folder, file), 'utf8'))),
+)
 
 const quotes = guides.flatMap((file) =>
   [...textOf(file).matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ''], index) => ({

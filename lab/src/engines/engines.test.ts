@@ -39,6 +39,7 @@ describe('an engine is of the version that the fleet of the lab deploys', () => 
     ['node-exporter', 'github.com/prometheus/node_exporter', images.nodeExporter],
     ['kube-state-metrics', 'k8s.io/kube-state-metrics/v2', images.kubeStateMetrics],
     ['blackbox-exporter', 'github.com/prometheus/blackbox_exporter', images.blackboxExporter ?? ''],
+    ['postgres-exporter', 'github.com/prometheus-community/postgres_exporter', images.postgresExporter ?? ''],
   ])('%s', (engine, module, image) => {
     expect(versionOf(engine, module)).toBe(`v${imageVersion(image)}`)
   })
@@ -136,7 +137,7 @@ test('the workflow takes Loki from the image of the version that the chart runs'
 })
 
 describe('the collector is built with the components that are configured', () => {
-  const kinds = ['receivers', 'processors', 'exporters', 'extensions'] as const
+  const kinds = ['receivers', 'processors', 'connectors', 'exporters', 'extensions'] as const
   type Components = Readonly<Partial<Record<string, Readonly<Record<string, unknown>>>>>
 
   /** `prometheus_remote_write/name` is built by prometheusremotewriteexporter. */
@@ -169,7 +170,13 @@ describe('the collector is built with the components that are configured', () =>
   const OF_CREDENTIALS = ['bearertokenauthextension']
 
   /** The fleet of the lab keeps no traces; that of the suite `traces` does. */
-  const OF_TRACES = ['otlpreceiver', 'probabilisticsamplerprocessor', 'transformprocessor']
+  const OF_TRACES = [
+    'spanmetricsconnector',
+    'filterprocessor',
+    'otlpreceiver',
+    'probabilisticsamplerprocessor',
+    'transformprocessor',
+  ]
 
   test('and with no other but batch, for comparison, and what sends credentials and spans', () => {
     const names = built.map(([module]) => module.replace(/^.*\//, ''))

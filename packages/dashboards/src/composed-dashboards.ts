@@ -4,6 +4,7 @@ import { composeDashboard } from './compose-dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
 import { fleetGitops } from './fleet-gitops/dashboard.ts'
 import { fleetHosts } from './fleet-hosts/dashboard.ts'
+import { fleetServices } from './fleet-services/dashboard.ts'
 import { fleetTelemetry } from './fleet-telemetry/dashboard.ts'
 import { LOG_STORES, type LogStore } from './log-questions/log-store.ts'
 import { logsErrors } from './logs-errors/dashboard.ts'
@@ -23,6 +24,7 @@ const DASHBOARDS: readonly ((logs: LogStore) => Dashboard)[] = [
   fleetTelemetry,
   fleetGitops,
   fleetHosts,
+  fleetServices,
 ]
 
 /** A dashboard as Grafana reads it, and its folder in Grafana. */

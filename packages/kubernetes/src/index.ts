@@ -19,9 +19,11 @@ export {
   fromNamespace,
   fromOther,
   fromPods,
+  type Peers,
 } from './network-policy.ts'
 export { namespaceNeedOf, podSecurityLevel } from './pod-security.ts'
-export { hubPlacement } from './placement.ts'
+export { postgresVariables } from './postgres-variables.ts'
+export { entryPods, hubPlacement } from './placement.ts'
 export { httpProbe } from './probe.ts'
 export { clusterReader, namespaceReader } from './rbac.ts'
 export { routeObjects } from './route-objects.ts'
@@ -29,5 +31,6 @@ export { hardened, podUser } from './security-context.ts'
 export { byServiceAccount } from './service-account.ts'
 export { clusterService, ingestService } from './services.ts'
 export { disruptionBudget, spreadOverNodes } from './several-pods.ts'
+export { singlePod } from './single-pod.ts'
 export type * from './types.ts'
 export { HEADER, printManifest, printSections, printYaml } from './yaml.ts'

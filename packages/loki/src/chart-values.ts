@@ -2,7 +2,7 @@ import { isDistributedLoki, PUSH_SECRET, pushCredentials, type Fleet } from '@fl
 import { gatewayConfig, USERS_FILE, USERS_FOLDER } from '@fleet/gateway'
 import { distributed } from './distributed.ts'
 import { monolithic } from './monolithic.ts'
-import { alone } from './placement.ts'
+import { gatewayPods } from './placement.ts'
 
 /** The values of the Loki chart: one process with everything in it, or pods for each of its parts. */
 export const chartValues = (fleet: Fleet) =>
@@ -26,7 +26,7 @@ const gateway = (fleet: Fleet) => ({
   ...pushUsers(fleet),
   // Its exporter is a container without limits that nothing scrapes.
   metrics: { enabled: false },
-  ...alone(fleet),
+  ...gatewayPods(fleet),
 })
 
 /**

@@ -1,4 +1,4 @@
-import { hubPlacement } from '@fleet/kubernetes'
+import { entryPods, hubPlacement } from '@fleet/kubernetes'
 import { lokiPodLabels, type Fleet, type LokiPart } from '@fleet/model'
 
 /**
@@ -6,6 +6,12 @@ import { lokiPodLabels, type Fleet, type LokiPart } from '@fleet/model'
  * endlessly for the old one to go.
  */
 export const alone = (fleet: Fleet) => ({ affinity: null, ...hubPlacement(fleet) })
+
+/** The pods of the gateway, on the nodes that the spokes call. */
+export const gatewayPods = (fleet: Fleet) => {
+  const { replicas, strategy, ...pods } = entryPods(fleet, lokiPodLabels('gateway'))
+  return replicas === 1 ? alone(fleet) : { replicas, deploymentStrategy: strategy, ...pods }
+}
 
 /**
  * The pods of a part on different nodes. Ingesters wait for one rather than share it: a node that is away must not take

@@ -60,8 +60,8 @@ const matcher = ({ label, variable }: Chosen): string => `${written(label)}=~\`\
 const WORDS: readonly (readonly [level: string, words: string])[] = [
   ['trace', 'trc'],
   ['debug', 'dbg|d'],
-  ['info', 'inf|i|notice'],
-  ['warn', 'wrn|w'],
+  ['info', 'information|inf|i|notice'],
+  ['warn', 'warning|wrn|w'],
   ['error', 'err|e'],
   ['critical', 'crit'],
   ['fatal', 'f|panic'],

@@ -15,6 +15,8 @@ export interface Query {
   readonly legend: string
   /** What VictoriaLogs calls the number that it answers. Its answers of lines, and those of other stores, have no name. */
   readonly value?: string
+  /** Whether the traces of some of its samples are shown, too. */
+  readonly hasExemplars?: true
 }
 
 export const prometheus = (expr: string, legend = ''): Query => ({ store: 'prometheus', expr, legend })

@@ -12,8 +12,9 @@ export type Asking = 'range' | 'instant' | 'table'
 /** A query as a panel's target. */
 export const target = (query: Query, asking: Asking): Builder<Dataquery> => TARGET[query.store](query, asking)
 
-const prometheusTarget = ({ expr, legend }: Query, asking: Asking): PrometheusQuery => {
+const prometheusTarget = ({ expr, legend, hasExemplars }: Query, asking: Asking): PrometheusQuery => {
   const query = new PrometheusQuery().expr(expr).legendFormat(legend).datasource(DATA_SOURCE.prometheus)
+  if (hasExemplars) query.exemplar(true)
   if (asking === 'range') return query.range()
   return asking === 'table' ? query.instant().format(PromQueryFormat.Table) : query.instant()
 }

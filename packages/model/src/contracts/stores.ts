@@ -50,6 +50,9 @@ export const gateway = (fleet: Fleet): Store =>
         podLabels: { 'app.kubernetes.io/name': OWN_GATEWAY },
       }
 
+/** The name of the program that stores logs, for a sentence. */
+export const storeOfLogs = ({ hub }: Fleet): string => (hub.logs.store === 'loki' ? 'Loki' : 'VictoriaLogs')
+
 /** The gateway's port for metrics of spokes, which only takes remote write. */
 export const METRICS_INGEST_PORT = 8082
 

@@ -17,6 +17,12 @@ import {
   requireDefaultRoute,
   requireReceiver,
 } from './alerting.ts'
+import {
+  requireExporterImage,
+  requirePostgresForExporter,
+  uniqueExporterName,
+  validExporterName,
+} from './database-exporters.ts'
 import { noMissingFile } from './files.ts'
 import { banPublicAnonymous, requireHostForOidc } from './grafana.ts'
 import {
@@ -31,8 +37,10 @@ import {
 import {
   noMissingHub,
   noMissingHubNode,
+  noMissingSecondNode,
   requireOutageWithinRetention,
   requireRetentionBelowVolume,
+  requireStoresOnSecondNode,
   uniqueNodePort,
 } from './hub.ts'
 import { uniqueKubeContext } from './kube-contexts.ts'
@@ -64,6 +72,7 @@ import {
 } from './secrets.ts'
 import { requireClusterRecipient } from './secrets-from.ts'
 import {
+  banScrapersOnHub,
   banSecondScrape,
   noMissingScrapedPort,
   requireExposition,
@@ -105,6 +114,8 @@ import {
 export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingHub,
   noMissingHubNode,
+  noMissingSecondNode,
+  requireStoresOnSecondNode,
   uniqueNodePort,
   requireRetentionBelowVolume,
   requireOutageWithinRetention,
@@ -170,6 +181,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingScrapedPort,
   requireExposition,
   banSecondScrape,
+  banScrapersOnHub,
   uniqueProbe,
   requireProbeImage,
   noMissingEntrance,
@@ -188,6 +200,10 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireVolumeForGrafanaBackup,
   noMissingBackupImage,
   requireBackupElsewhere,
+  requirePostgresForExporter,
+  requireExporterImage,
+  validExporterName,
+  uniqueExporterName,
 ]
 
 /** Every rule of the texts in an inventory. */

@@ -1,6 +1,7 @@
 import { leastMemoryForSeries } from '../capacity/prometheus.ts'
 import fc from 'fast-check'
 import type { HubInput } from '../fleet/hub.ts'
+import { spanSeriesOfNode } from '../fleet/span-metrics.ts'
 import type { TelemetryInput } from '../fleet/telemetry.ts'
 import { eachInterval } from '../scrape-targets/index.ts'
 import { durationOf } from '../scalars/durations.ts'
@@ -21,6 +22,8 @@ export interface HubContext {
   readonly entrances: readonly string[]
   /** The series budgets of the clusters; undefined where a cluster has the default. */
   readonly seriesBudgets: readonly (number | undefined)[]
+  /** How many nodes all clusters have. */
+  readonly nodeCount: number
   readonly clusters: readonly string[]
   /** Whether there is an image that copies Grafana's database. */
   readonly copiesGrafana: boolean
@@ -34,8 +37,10 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       namesOnlyNode: fc.boolean(),
       alerting: fc.option(anyAlerting(), { nil: undefined }),
       traces: fc.option(anyTraces(), { nil: undefined }),
-      victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined }),
+      // Half of the fleets have a Loki, in one of its modes.
+      victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined, freq: 2 }),
       thanos: fc.option(anyThanos(), { nil: undefined }),
+      hasSecondNode: fc.boolean(),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -51,23 +56,34 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
         traces,
         victoriaLogs,
         thanos,
+        hasSecondNode,
         hub: { prometheus, grafana, logs, ...hub },
       }) =>
-        ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
+        ({ cluster, nodes, entrances, seriesBudgets, nodeCount, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
+          const second = nodes.find((name) => name !== node)
+          const stored = victoriaLogs ? { logs: victoriaLogs } : logs
           return {
             ...hub,
-            ...(victoriaLogs ? { logs: victoriaLogs } : logs),
-            prometheus: prometheus(seriesBudgets),
+            ...stored,
+            prometheus: prometheus(seriesBudgets, nodeCount * spanSeries(traces)),
             grafana: grafana(entrances, copiesGrafana),
             cluster,
             ...(alerting && { alerting: alerting(clusters) }),
             ...(traces && { traces }),
             ...(thanos && { metrics: thanos }),
+            ...(hasSecondNode &&
+              second !== undefined &&
+              thanos &&
+              isOnNodes(stored.logs) && { secondNode: second }),
             ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),
           }
         },
     )
+
+/** Whether a store of logs runs on several nodes. */
+const isOnNodes = (logs: HubInput['logs']): boolean =>
+  logs?.mode === 'distributed' || logs?.mode === 'cluster'
 
 /** A Loki in either mode. Where it is distributed, all logs are in its bucket, and its memory follows from the load. */
 const anyLogs = (): fc.Arbitrary<Pick<HubInput, 'logs' | 'loki'>> =>
@@ -179,9 +195,14 @@ const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
       resources: anyResources(),
       samplingPercentage: fc.integer({ min: 1, max: 100 }),
       queue: fc.integer({ min: 64, max: 4096 }).map(sizeOf),
+      spanMetrics: fc.record({ limit: fc.integer({ min: 1, max: 500 }) }, { requiredKeys: [] }),
     },
     { requiredKeys: [] },
   )
+
+/** What each node's collector makes of spans. */
+const spanSeries = (traces: Part<HubInput, 'traces'> | undefined): number =>
+  traces?.spanMetrics ? spanSeriesOfNode({ limit: traces.spanMetrics.limit ?? 200 }) : 0
 
 const anyIngest = (): fc.Arbitrary<HubInput['ingest']> =>
   fc
@@ -212,7 +233,7 @@ type Prometheus = Part<HubInput, 'prometheus'>
 /** Prometheus for the clusters' budgets: its memory is at least what their series take. */
 const anyPrometheus = (
   retention: number,
-): fc.Arbitrary<(seriesBudgets: HubContext['seriesBudgets']) => Prometheus> =>
+): fc.Arbitrary<(seriesBudgets: HubContext['seriesBudgets'], ofSpans: number) => Prometheus> =>
   fc
     .record({
       volume: anyVolumeSize(),
@@ -223,8 +244,8 @@ const anyPrometheus = (
       ownClass: fc.option(anyOwnStorageClass, { nil: undefined }),
       rules: fc.option(anyRuleFiles, { nil: undefined }),
     })
-    .map(({ ownClass, rules, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
-      const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, 0)
+    .map(({ ownClass, rules, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets, ofSpans) => {
+      const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, ofSpans)
       const memory = Math.ceil(leastMemoryForSeries(series) / 2 ** 20) + beyond
       return {
         retention: durationOf(retention),

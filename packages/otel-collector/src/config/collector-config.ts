@@ -52,7 +52,9 @@ export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: Coll
       ...traces.sampling,
       ...(logs && k8sAttributes(fleet)),
       ...clusterResource(cluster),
+      ...traces.counting,
     },
+    ...traces.sections,
     exporters: {
       ...(logs && otlpHttp(fleet, cluster)),
       ...traces.exporters,

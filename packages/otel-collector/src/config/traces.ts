@@ -11,6 +11,7 @@ import {
 import { EXPORTER, PROCESSOR, RECEIVER } from '../component-ids.ts'
 import { env, POD_IP } from '../environment.ts'
 import { otlpExporter } from './exporters.ts'
+import { spanMetricParts } from './span-metrics.ts'
 
 /** OTLP from the pods of the node, by gRPC and by HTTP. */
 const traceReceiver = {
@@ -71,12 +72,17 @@ const tracePipeline = (store: TraceStore) => ({
 })
 
 /** What a collector that takes spans has beside the rest of its configuration; nothing of a fleet that keeps none. */
-export const traceParts = (fleet: Fleet, cluster: ClusterName, store: TraceStore | undefined) =>
-  store
-    ? {
-        receivers: traceReceiver,
-        sampling: traceSampling(store),
-        exporters: traceExporter(fleet, cluster, store),
-        pipelines: tracePipeline(store),
-      }
-    : { receivers: {}, sampling: {}, exporters: {}, pipelines: {} }
+export const traceParts = (fleet: Fleet, cluster: ClusterName, store: TraceStore | undefined) => {
+  if (!store) return NO_PARTS
+  const { processors, sections, exporters, pipelines } = spanMetricParts(fleet, cluster, store)
+  return {
+    receivers: traceReceiver,
+    sampling: traceSampling(store),
+    counting: processors,
+    sections,
+    exporters: { ...traceExporter(fleet, cluster, store), ...exporters },
+    pipelines: { ...tracePipeline(store), ...pipelines },
+  }
+}
+
+const NO_PARTS = { receivers: {}, sampling: {}, counting: {}, sections: {}, exporters: {}, pipelines: {} }

@@ -5,11 +5,12 @@ import { ruleOf, type Alert } from './alert.ts'
 import { backupAlerts } from './backups.ts'
 import { budgetRule } from './budgets.ts'
 import { capacityAlerts } from './capacity.ts'
+import { databaseAlerts } from './databases.ts'
 import { gitopsAlerts } from './gitops.ts'
 import { hostAlerts } from './hosts.ts'
 import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
 
-/** The alerts about telemetry itself (absence, loss and excess), about Flux, hosts and backups. The chart's own rules watch the rest. */
+/** The alerts about telemetry itself (absence, loss and excess), about Flux, hosts, backups and databases. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
@@ -36,6 +37,7 @@ export const telemetryRules = (fleet: Fleet) =>
         { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf(fleet)) },
         ...optionalGroup(fleet, 'hosts', hostAlerts(fleet)),
         ...optionalGroup(fleet, 'backups', backupAlerts(fleet)),
+        ...optionalGroup(fleet, 'databases', databaseAlerts(fleet)),
       ],
     },
   }) satisfies IPrometheusRule

@@ -1,4 +1,12 @@
-import { CLUSTER_LABEL, DATA_SOURCE_UID, serviceUrl, traceStore, type Fleet } from '@fleet/model'
+import {
+  CLUSTER_LABEL,
+  DATA_SOURCE_UID,
+  EXEMPLAR_TRACE_ID,
+  serviceUrl,
+  spanMetricsOf,
+  traceStore,
+  type Fleet,
+} from '@fleet/model'
 
 /** How a tag of a span is named as a label elsewhere. */
 const tag = (key: string, value: string) => ({ key, value })
@@ -79,5 +87,17 @@ export const linksToTraces = (fleet: Fleet) =>
           toJaeger({ name: 'Trace', matcherType: 'regex', matcherRegex: TRACE_ID_IN_LINE }),
           toJaeger({ name: 'trace_id', matcherType: 'label', matcherRegex: 'trace_id' }),
         ],
+      }
+    : {}
+
+/** What leads from a point of a metric to its trace, as the chart’s values of Prometheus’ data source have it. */
+export const exemplarLinks = (fleet: Fleet) =>
+  spanMetricsOf(fleet)
+    ? {
+        exemplarTraceIdDestinations: {
+          datasourceUid: DATA_SOURCE_UID.jaeger,
+          traceIdLabelName: EXEMPLAR_TRACE_ID,
+          urlDisplayLabel: 'Open the trace',
+        },
       }
     : {}

@@ -19,7 +19,7 @@ export const requireMemoryForOutage: InventoryRule = {
         path: ['telemetry', 'collector', 'memoryLimit'],
         message: `telemetry.collector.memoryLimit ${collector.memoryLimit} does not hold the metrics of ${cluster} for telemetry.longestOutage ${longestOutage}, which take about ${inMebibytes(need)}`,
         impact: `while the hub is out of reach for so long, the collector of ${cluster} refuses scrapes, which are lost`,
-        fix: `raise it to about ${inMebibytes(need)} and the container’s limit with it, shorten longestOutage, or lower the seriesBudget of ${cluster}`,
+        fix: `raise it to about ${inMebibytes(need)} and the container’s limit with it, give ${cluster} more scrapers, shorten longestOutage, or lower its seriesBudget`,
       }))
   },
 }

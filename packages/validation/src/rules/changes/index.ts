@@ -30,6 +30,7 @@ import { requireClaimCleanup } from './require-claim-cleanup.ts'
 import { requireClaimResize } from './require-claim-resize.ts'
 import { requireEmptiedLokiVolume } from './require-emptied-loki-volume.ts'
 import { requireLaterLokiSchema } from './require-later-loki-schema.ts'
+import { requireReplicaHandover } from './require-replica-handover.ts'
 import { requireUninstalledCluster } from './require-uninstalled-cluster.ts'
 import type { ChangeRule } from './change-rule.ts'
 
@@ -66,5 +67,6 @@ export const CHANGES: readonly ChangeRule[] = [
   requireClaimResize,
   requireEmptiedLokiVolume,
   requireLaterLokiSchema,
+  requireReplicaHandover,
   requireUninstalledCluster,
 ]

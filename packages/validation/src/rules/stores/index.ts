@@ -7,6 +7,7 @@ import { banStackExtras } from './ban-stack-extras.ts'
 import { noMissingChartAlert } from './no-missing-chart-alert.ts'
 import { noMissingChartVolume } from './no-missing-chart-volume.ts'
 import { noMissingDnsService } from './no-missing-dns-service.ts'
+import { noMissingStorageNode } from './no-missing-storage-node.ts'
 import { requireKnownChartNames } from './require-known-chart-names.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { requireLokiIngestionLimits } from './require-loki-ingestion-limits.ts'
@@ -29,6 +30,7 @@ export const STORES: readonly Rule[] = [
   noMissingChartAlert,
   noMissingChartVolume,
   noMissingDnsService,
+  noMissingStorageNode,
   requireKnownChartNames,
   requireLateWindow,
   requireLokiIngestionLimits,

@@ -1,3 +1,5 @@
+import type { SpanMetricsConnector } from './span-metrics-config.ts'
+
 /**
  * What rules read of a collector's configuration. Its shape was checked by the derived schemas before any of them runs; these
  * types name the fields that rules read, not all there are.
@@ -219,6 +221,7 @@ export interface ComponentTypes {
     readonly resource: ResourceProcessor
   }
   readonly exporters: { readonly otlp_http: OtlpHttp; readonly prometheus_remote_write: RemoteWrite }
+  readonly connectors: { readonly span_metrics: SpanMetricsConnector }
   readonly extensions: {
     readonly bearertokenauth: BearerTokenAuth
     readonly file_storage: FileStorage
