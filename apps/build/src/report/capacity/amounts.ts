@@ -19,8 +19,13 @@ export const amount = (value: number, unit: CapacityRow['unit']): string => {
 
 /** The value of an assumption, with its unit. */
 export const assumedValue = ({ value, unit }: Pick<Assumption, 'value' | 'unit'>): string => {
-  if (!unit.startsWith('bytes') || value < KIBIBYTE) return `${value} ${unit}`
-  const rest = unit.slice('bytes'.length)
-  if (value % KIBIBYTE > 0) return `${value / 1e9} GB${rest}`
-  return value < MEBIBYTE ? `${value / KIBIBYTE} KiB${rest}` : `${value / MEBIBYTE} MiB${rest}`
+  const [, item] = /^cores for a (\w+) a second$/.exec(unit) ?? []
+  if (item !== undefined) return `${Math.round(value * 1e8) / 100} CPU seconds for a million ${item}s`
+  const [, rest] = /^bytes(.*)$/.exec(unit) ?? []
+  return rest === undefined || value < KIBIBYTE ? `${value} ${unit}` : `${size(value)}${rest}`
+}
+
+const size = (value: number): string => {
+  if (value < MEBIBYTE) return `${value / KIBIBYTE} KiB`
+  return value % MEBIBYTE === 0 ? `${value / MEBIBYTE} MiB` : `${value / 1e9} GB`
 }

@@ -69,17 +69,16 @@ const pageText = (): string => {
   const tables = fleets().map(
     ([title, capacity]) => `## ${title}\n\n\`\`\`text\n${untilAssumed(capacityText(capacity))}\n\`\`\`\n`,
   )
-  const rows = Object.entries(ASSUMPTIONS).map(
-    ([name, assumption]) =>
-      `| \`${name}\` | ${assumedValue(assumption)} | ${assumption.about} | ${assumption.source} |`,
+  const assumed = Object.entries(ASSUMPTIONS).map(
+    ([name, { about, source, ...assumption }]) =>
+      `- \`${name}\`, ${assumedValue(assumption)}: ${about} Source: ${source}`,
   )
   return [
     '# What fleets of 2, 20 and 200 clusters need\n',
     'Generated, as `pnpm build --capacity` prints it. Each cluster has one node and the default budget. [How to read it](guides/capacity.md).\n',
     ...tables,
     '## Assumptions\n',
-    '| name | value | what it is | source |\n| --- | --- | --- | --- |',
-    ...rows,
+    ...assumed,
     '',
   ].join('\n')
 }

@@ -1,6 +1,6 @@
-import type { Capacity, StoreEnd } from '@fleet/model'
+import type { Capacity, CapacityRow, StoreEnd } from '@fleet/model'
 import { counted } from '../counted.ts'
-import { amount, assumedValue, inBytes } from './amounts.ts'
+import { assumedValue, inBytes } from './amounts.ts'
 import { cellsOf, COLUMNS } from './cells.ts'
 
 /** What the stores have and need, as a table for a person. */
@@ -26,15 +26,14 @@ const aligned = (rows: readonly (readonly string[])[]): readonly string[] => {
 const notes = ({ first, buckets, ends, notComputed }: Capacity): readonly string[] => [
   '',
   'Clusters: for how many like the average one the limit suffices.',
-  ...(first
-    ? [
-        `Full first: ${first.limit} of ${first.part}, with more than ${counted(first.clusters ?? 0, 'cluster')}.${first.field === undefined ? '' : ` It is ${first.field}, ${amount(first.has, first.unit)}.`}`,
-      ]
-    : []),
+  ...(first ? [firstText(first)] : []),
   ...ends.map(endText),
   ...buckets.map(({ bucket, content, bytes }) => `Bucket ${bucket}: ${inBytes(bytes)} of ${content}.`),
   ...notComputed.map(({ part, because }) => `Not computed: ${part}. ${because}.`),
 ]
+
+const firstText = ({ part, limit, clusters = 0, field }: CapacityRow): string =>
+  `Full first: ${limit} of ${part}, with more than ${counted(clusters, 'cluster')}.${field === undefined ? '' : ` ${field} states it.`}`
 
 const endText = ({ store, clusters, load, most, unit, next }: StoreEnd): string => {
   const of = (value: number): string =>
