@@ -191,7 +191,7 @@ test('the alert on connections holds where clients take nearly all of them', asy
   needsPostgres(context)
   expect(await holding('PostgresConnectionsRunOut')).toEqual(new Set())
   const { host } = world.spoke
-  const client = `PGPASSWORD='${facts.password}' ${join(programs ?? '', 'psql')} --host=${facts.host} --username=${facts.user} --dbname=${facts.database} --command='SELECT pg_sleep(60)'`
+  const client = `PGPASSWORD='${facts.password}' ${join(programs ?? '', 'psql')} --host=${facts.host} --username=${facts.user} --dbname=${facts.database} --command='SELECT pg_sleep(180)'`
   const clients = host.start({
     name: 'clients',
     file: 'sh',
