@@ -111,16 +111,18 @@ export const requireMemoryForSeries: InventoryRule = {
     'Otherwise the kernel kills Prometheus, which has the metrics of all clusters, before an alert on a budget fires.',
   check: (fleet) => {
     const series = totalSeries(fleet)
-    const { memory } = fleet.hub.prometheus.resources.limits
+    const { traces, prometheus } = fleet.hub
+    const { memory } = prometheus.resources.limits
+    const counted = traces?.spanMetrics
     const least = series * LEAST_OF_A_SERIES
     if (least <= bytes(memory)) return []
     return [
       {
         path: ['hub', 'prometheus', 'resources', 'limits', 'memory'],
-        message: `hub.prometheus.resources.limits.memory ${memory} holds fewer series than the sum of the clusters’ seriesBudget, ${series}`,
+        message: `hub.prometheus.resources.limits.memory ${memory} holds fewer series than the sum of the clusters’ seriesBudget${counted ? ' and of what hub.traces.spanMetrics counts' : ''}, ${series}`,
         impact:
           'the kernel kills Prometheus, which has the metrics of all clusters, before an alert on a budget fires',
-        fix: `raise it to ${Math.ceil((2 * least) / 2 ** 20)}Mi, half of it for queries, or lower the budgets`,
+        fix: `raise it to ${Math.ceil((2 * least) / 2 ** 20)}Mi, half of it for queries, or lower the budgets${counted ? ' or hub.traces.spanMetrics.limit' : ''}`,
       },
     ]
   },
