@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { InternalError } from '../internal-error.ts'
 import { DnsLabel } from '../scalars/names.ts'
-import { sampleCluster, sampleFleet, sampleFleetInput, sampleNode } from '../testing/sample-fleet.ts'
+import {
+  sampleCluster,
+  sampleFleet,
+  sampleFleetInput,
+  sampleNode,
+  sampleTraces,
+} from '../testing/sample-fleet.ts'
 import {
   clusterNames,
   clusterOf,
@@ -11,7 +17,9 @@ import {
   hubNode,
   isHub,
   nodeCount,
+  seriesBudget,
   spokeNames,
+  totalSeries,
 } from './topology.ts'
 
 const threeClusters = () =>
@@ -63,4 +71,22 @@ test('a record has only its own entries', () => {
   expect(entriesOf(undefined)).toEqual([])
   expect(entryOf(record, 'one')).toBe(1)
   expect(entryOf(record, 'toString')).toBeUndefined()
+})
+
+describe('the budget of a cluster', () => {
+  const budgets = (traces: Parameters<typeof sampleTraces>[0]) => {
+    const nodes = { 'node-2': sampleNode(2), 'node-3': sampleNode(3), 'node-4': sampleNode(4) }
+    const clusters = { hub: sampleCluster(1), spoke: sampleCluster(2, { nodes, seriesBudget: 20_000 }) }
+    const fleet = sampleFleet({ ...sampleTraces(traces), clusters })
+    return [...clusterNames(fleet).map((name) => seriesBudget(fleet, name)), totalSeries(fleet)]
+  }
+
+  test('is what the inventory states of it, or of all', () => {
+    expect(budgets({})).toEqual([10_000, 20_000, 30_000])
+  })
+
+  // Ten kinds of requests and what is beyond them: nine buckets, a sum, a count and a counter of each.
+  test('grows by the most that each of its nodes makes of spans', () => {
+    expect(budgets({ spanMetrics: { limit: 10 } })).toEqual([10_132, 20_396, 30_528])
+  })
 })
