@@ -58,7 +58,11 @@ export const topologyOf = (fleet: Fleet, policies: readonly INetworkPolicy[]): T
     entry: { node, address: tailnetAddress },
     ingests: [
       ingest('logs', fleet.hub.logs.store === 'loki' ? 'Loki' : 'VictoriaLogs', logsIngestService(fleet)),
-      ingest('metrics', 'Prometheus', metricsIngestService(fleet)),
+      ingest(
+        'metrics',
+        fleet.hub.metrics.store === 'thanos' ? 'Thanos' : 'Prometheus',
+        metricsIngestService(fleet),
+      ),
     ],
     spokes: clusterNames(fleet)
       .filter((name) => !isHub(fleet, name))
