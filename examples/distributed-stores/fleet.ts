@@ -1,5 +1,5 @@
 import type { FleetInput } from 'observability-fleet'
-import { metrics } from './stores.ts'
+import { logs, metrics } from './stores.ts'
 import { versions } from './versions.ts'
 
 /** The whole fleet. What it does not state has a default, which `npx observability-fleet explain hub` prints. */
@@ -32,6 +32,7 @@ export const fleet: FleetInput = {
     cluster: 'delta',
     node: 'delta-1',
     metrics,
+    logs,
     grafana: { admin: { secret: 'grafana-admin-credentials' } },
     alerting: {
       receivers: { phone: { type: 'pushover' } },

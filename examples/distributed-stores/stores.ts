@@ -11,3 +11,11 @@ export const metrics: Required<HubInput>['metrics'] = {
   // The bucket has a month of every sample, and a year of each hour.
   retention: { raw: '720h', fiveMinutes: '2160h', oneHour: '8760h' },
 }
+
+/** The logs of all clusters for a month: a storage node of VictoriaLogs on each node of the hub. */
+export const logs: Required<HubInput>['logs'] = {
+  store: 'victoria-logs',
+  mode: 'cluster',
+  retention: '720h',
+  volume: '50Gi',
+}

@@ -9,6 +9,8 @@ export const versions = {
     cloudflared:
       'cloudflare/cloudflared@sha256:e39ee8da81ad5e05d77f38d2f51c60ca51bf2a8450ac3abab50c17fdb91d91bf',
     thanos: 'quay.io/thanos/thanos:v0.42.4',
+    victoriaLogs: 'victoriametrics/victoria-logs:v1.52.1',
+    nginx: 'nginxinc/nginx-unprivileged:1.31-alpine',
   },
   charts: {
     kubePrometheusStack: {

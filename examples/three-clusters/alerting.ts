@@ -5,6 +5,7 @@ export const alerting: AlertingInput = {
   receivers: {
     phone: { type: 'pushover' },
     chat: { type: 'discord' },
+    room: { type: 'matrix' },
     miller: {
       type: 'email',
       to: 'miller@example.org',
@@ -15,7 +16,7 @@ export const alerting: AlertingInput = {
   routes: [
     { to: ['phone', 'chat'], severity: 'critical' },
     { to: ['miller'], clusters: ['mill'] },
-    { to: ['chat'] },
+    { to: ['chat', 'room'] },
   ],
   quietHours: { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' },
   deadMansSwitch: true,

@@ -98,6 +98,12 @@ export const automation: Workloads = {
     volumes: { data: { size: '8Gi', mounts: [{ path: '/var/lib/postgresql/data' }] } },
     admits: ['planner', 'planner-vacuum'],
     backup: plannerBackup,
+    // Its metrics, with no more rights than to read statistics.
+    exporter: {
+      of: 'postgresql',
+      user: 'monitor',
+      password: { secret: 'planner-settings', key: 'monitor-password' },
+    },
   },
 }
 
@@ -127,6 +133,7 @@ export const automationSecrets: Cluster['secrets'] = {
     keys: {
       'encryption-key': 'a random key with which the planner encrypts credentials; never change it',
       'database-password': 'the password of the database user planner',
+      'monitor-password': 'the password of the database user monitor',
     },
   },
   'planner-mail': {

@@ -13,6 +13,7 @@ export const versions = {
     cloudflared:
       'cloudflare/cloudflared@sha256:e39ee8da81ad5e05d77f38d2f51c60ca51bf2a8450ac3abab50c17fdb91d91bf',
     blackboxExporter: 'quay.io/prometheus/blackbox-exporter:v0.28.0',
+    postgresExporter: 'quay.io/prometheuscommunity/postgres-exporter:v0.19.1',
     // Its module sqlite3 copies Grafana's database.
     python: 'python:3.14.0-alpine3.22',
   },

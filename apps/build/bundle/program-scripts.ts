@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { LogsStore } from '@fleet/model'
 import type { RolldownPluginOption } from 'rolldown'
 import { dataAsJson, inAscii } from './bundled-code.ts'
 import { compiledCode, compiledSchemas, type SchemaBundles } from './compiled-schemas.ts'
@@ -9,13 +10,19 @@ const COMPOSED_DASHBOARDS = join(
   '../../../packages/dashboards/src/composed-dashboards.ts',
 )
 
-/** Dashboards are the same for every fleet. A bundle holds them composed, without the builders, which load slowly. */
+/** Dashboards are the same for every fleet with one store of logs. A bundle holds them composed, without the builders, which load slowly. */
 const dashboardsComposed = {
   name: 'dashboards-composed',
   load: async (id: string) => {
     if (id !== COMPOSED_DASHBOARDS) return null
-    const { composedDashboards } = (await import(id)) as { readonly composedDashboards: () => unknown }
-    return `export const composedDashboards = () => ${JSON.stringify(composedDashboards())}`
+    const { composedDashboards } = (await import(id)) as {
+      readonly composedDashboards: (store: LogsStore['store']) => unknown
+    }
+    const composed: Readonly<Record<LogsStore['store'], unknown>> = {
+      loki: composedDashboards('loki'),
+      'victoria-logs': composedDashboards('victoria-logs'),
+    }
+    return `const COMPOSED = ${JSON.stringify(composed)}\nexport const composedDashboards = (store) => COMPOSED[store]`
   },
 }
 

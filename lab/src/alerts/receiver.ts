@@ -17,6 +17,8 @@ export interface ReceivedMessage {
   readonly alerts: readonly ReceivedAlert[]
   /** Of a message to Slack, in place of alerts. */
   readonly attachments?: readonly { readonly text: string }[]
+  /** Of a message to Matrix, in place of alerts. */
+  readonly text?: unknown
 }
 
 export interface Receiver {

@@ -39,6 +39,7 @@ describe('an engine is of the version that the fleet of the lab deploys', () => 
     ['node-exporter', 'github.com/prometheus/node_exporter', images.nodeExporter],
     ['kube-state-metrics', 'k8s.io/kube-state-metrics/v2', images.kubeStateMetrics],
     ['blackbox-exporter', 'github.com/prometheus/blackbox_exporter', images.blackboxExporter ?? ''],
+    ['postgres-exporter', 'github.com/prometheus-community/postgres_exporter', images.postgresExporter ?? ''],
   ])('%s', (engine, module, image) => {
     expect(versionOf(engine, module)).toBe(`v${imageVersion(image)}`)
   })

@@ -65,6 +65,12 @@ export const engines: readonly Engine[] = [
     name: 'blackbox-exporter',
     programs: { 'blackbox-exporter': 'github.com/prometheus/blackbox_exporter' },
   },
+  {
+    name: 'postgres-exporter',
+    programs: {
+      'postgres-exporter': 'github.com/prometheus-community/postgres_exporter/cmd/postgres_exporter',
+    },
+  },
   { name: 'kube-state-metrics', programs: { 'kube-state-metrics': 'k8s.io/kube-state-metrics/v2' } },
   {
     name: 'prometheus-operator',

@@ -23,8 +23,8 @@ const kept: readonly RegExp[] = [
   /^sigs\.k8s\.io\/(kustomize\/|kwok$)/,
 ]
 
-/** The first three share little, and would raise what the others require; the others do not compile with what those require. */
-const apart = ['alertmanager', 'blackbox-exporter', 'victoria-logs', 'jaeger', 'kwok']
+/** The first four share little, and would raise what the others require; the others do not compile with what those require. */
+const apart = ['alertmanager', 'blackbox-exporter', 'postgres-exporter', 'victoria-logs', 'jaeger', 'kwok']
 
 const blocks = (goMod: string, directive: string): string =>
   [...goMod.matchAll(new RegExp(`^${directive} (?:\\(\n([^]*?)\n\\)|(.*))$`, 'gm'))]

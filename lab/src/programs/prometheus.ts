@@ -35,9 +35,13 @@ const flagsOf = (folder: string, spec: unknown): readonly string[] => {
     `--storage.tsdb.path=${folder}`,
     `--storage.tsdb.retention.time=${String(valueAt(spec, 'retention'))}`,
     ...(valueAt(spec, 'enableRemoteWriteReceiver') === true ? ['--web.enable-remote-write-receiver'] : []),
+    ...features(valueAt(spec, 'enableFeatures')),
     `--web.listen-address=0.0.0.0:${port}`,
   ]
 }
+
+const features = (enabled: unknown): readonly string[] =>
+  Array.isArray(enabled) ? [`--enable-feature=${enabled.join()}`] : []
 
 /** Without scrape configurations: only remote write. */
 export const receivingConfiguration = (spec = committedSpec()): string =>
@@ -67,6 +71,13 @@ const receivingArgs = (host: Host, configuration: string, spec: unknown): readon
   host.write('/etc/prometheus/prometheus.yaml', configuration)
   return ['--config.file=/etc/prometheus/prometheus.yaml', ...flagsOf('/var/prometheus', spec)]
 }
+
+/**
+ * Starts a Prometheus that only takes pushes behind the hub's NodePort.
+ * @param spec the `prometheusSpec` of its release
+ */
+export const startReceivingPrometheus = (host: Host, spec: unknown): Promise<Prometheus> =>
+  runPrometheus(host, { args: receivingArgs(host, receivingConfiguration(spec), spec) })
 
 /**
  * Starts a Prometheus that only takes pushes, with nothing in front of it.

@@ -6,8 +6,15 @@ import { clusters } from '../trees/clusters.ts'
 export const NODE_PORT = 31100
 export const JAEGER_IMAGE = 'jaegertracing/jaeger:2.13.0'
 
+/** What is kept of the spans. */
+interface Kept {
+  readonly samplingPercentage?: number
+  /** Whether, and how, requests are counted. */
+  readonly spanMetrics?: { readonly limit?: number }
+}
+
 /** The lab's fleet with a store of traces and credentials of its spokes. */
-const traced = (samplingPercentage: number) => ({
+const traced = (traces: Kept) => ({
   ...inventory,
   hub: {
     ...inventory.hub,
@@ -16,7 +23,12 @@ const traced = (samplingPercentage: number) => ({
       traces: { nodePort: NODE_PORT },
       credentials: 'required' as const,
     },
-    traces: { samplingPercentage },
+    traces,
+  },
+  // What is counted is sent as often as a collector's own metrics are scraped.
+  telemetry: {
+    ...inventory.telemetry,
+    scrapeIntervals: { ...inventory.telemetry.scrapeIntervals, collector: '5s' },
   },
   versions: {
     ...inventory.versions,
@@ -30,8 +42,8 @@ export interface TracedFleet {
   readonly spoke: readonly KubernetesObject[]
 }
 
-export const tracedFleet = (samplingPercentage = 100): TracedFleet => {
-  const objects = objectsOfVersion({ fleet: traced(samplingPercentage) })
+export const tracedFleet = (kept: Kept = {}): TracedFleet => {
+  const objects = objectsOfVersion({ fleet: traced(kept) })
   return {
     hub: objects.get(clusters.hub.name) ?? [],
     spoke: objects.get(clusters.spoke.name) ?? [],

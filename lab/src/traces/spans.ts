@@ -56,22 +56,67 @@ const requestsOf = (trace: SentTrace, entry: string, next: string): readonly str
 
 const script = join(import.meta.dirname, 'send.ts')
 
+/** A pod whose program sends spans: its address, and a folder for what it sends. */
+export interface Sender {
+  readonly from: string
+  readonly stage: string
+}
+
 /** Sends traces of two services from a pod's address to the Service of the collectors. @returns the statuses of the answers */
 export const sendTraces = (
   host: Host,
-  {
-    from,
-    stage,
-    services: [entry, next],
-  }: {
-    readonly from: string
-    readonly stage: string
-    readonly services: readonly [string, string]
-  },
+  { services: [entry, next], ...sender }: Sender & { readonly services: readonly [string, string] },
   traces: readonly SentTrace[],
+): readonly number[] =>
+  sendRequests(
+    host,
+    sender,
+    traces.flatMap((trace) => requestsOf(trace, entry, next)),
+  )
+
+/** Sends a request of a service for each name, a thousand in one request of OTLP. @returns the statuses of the answers */
+export const sendNames = (
+  host: Host,
+  sender: Sender,
+  service: string,
+  names: readonly string[],
+): readonly number[] => {
+  const spans = names.map((name) => ({
+    traceId: newTrace().traceId,
+    spanId: id(),
+    name,
+    kind: SERVER,
+    startTimeUnixNano: nanoseconds(-20),
+    endTimeUnixNano: nanoseconds(0),
+  }))
+  const batches = Array.from({ length: Math.ceil(spans.length / BATCH) }, (_, index) =>
+    spans.slice(index * BATCH, (index + 1) * BATCH),
+  )
+  const requests = batches.map((batch) => ({
+    resourceSpans: [
+      {
+        resource: { attributes: [{ key: 'service.name', value: { stringValue: service } }] },
+        scopeSpans: [{ spans: batch }],
+      },
+    ],
+  }))
+  return sendRequests(
+    host,
+    sender,
+    requests.map((request) => JSON.stringify(request)),
+  )
+}
+
+const BATCH = 1000
+const SERVER = 2
+
+const sendRequests = (
+  host: Host,
+  { from, stage }: Sender,
+  requests: readonly string[],
 ): readonly number[] => {
   const file = join(mkdtempSync(join(stage, 'spans-')), 'requests')
-  writeFileSync(file, traces.flatMap((trace) => requestsOf(trace, entry, next)).join('\n'))
+  writeFileSync(file, requests.join('\n'))
   const url = 'http://otel-collector.monitoring.svc:4318/v1/traces'
   return JSON.parse(host.run(process.execPath, script, url, from, file)) as readonly number[]
 }

@@ -25,9 +25,13 @@ beforeEach(async () => {
 
 afterEach(() => hosts[Symbol.asyncDispose]())
 
-const start = async (alerting: Alerting, secrets: Readonly<Record<string, string>>): Promise<void> => {
+const start = async (
+  alerting: Alerting,
+  secrets: Readonly<Record<string, string>>,
+  configuration = alertmanagerConfiguration(alerting),
+): Promise<void> => {
   for (const [key, value] of Object.entries(secrets)) hosts.hub.write(receiverFile(key), value)
-  await startConfiguredAlertmanager(hosts.hub, alertmanagerConfiguration(alerting))
+  await startConfiguredAlertmanager(hosts.hub, configuration)
 }
 
 type Labels = Readonly<Record<string, string>>
@@ -132,6 +136,29 @@ test('a message in Slack says what is wrong, and leads to the runbook', async ()
   const text = () => receiver.messages().find(({ path }) => path === '/slack')?.attachments?.[0]?.text
   await until('Slack gets a message', () => text() !== undefined, { seconds: 40 })
   expect(text()?.split('\n')).toEqual(['It is down', 'Look at it.', runbook])
+})
+
+test('a message in Matrix says what is wrong and where, leads to the runbook, and says when it is over', async () => {
+  const alerting: Alerting = { receivers: { room: { type: 'matrix' } } }
+  await start(
+    alerting,
+    { 'room.url': `${receiver.url}matrix` },
+    // The end of an alert is said after five minutes.
+    alertmanagerConfiguration(alerting).replaceAll('"group_interval":"5m"', '"group_interval":"5s"'),
+  )
+  const runbook = 'https://git.example.org/runbooks/Down.md'
+  const down = {
+    labels: alert('Down', 'critical', spoke),
+    annotations: { summary: 'shop: it is *down*', description: 'Look at it: {a: 1}.', runbook_url: runbook },
+  }
+  const texts = () => receiver.messages().flatMap(({ path, text }) => (path === '/matrix' ? [text] : []))
+  await send([down])
+  await until('Matrix gets a message', () => texts().length > 0, { seconds: 40 })
+  const lines = ['shop: it is *down*', '', 'Look at it: {a: 1}.', '', runbook]
+  expect(texts()).toEqual([[`**critical: Down of ${spoke}**`, '', ...lines].join('\n')])
+  await send([{ ...down, endsAt: new Date().toISOString() }])
+  await until('Matrix gets another', () => texts().length > 1, { seconds: 40 })
+  expect(texts()[1]).toEqual([`**resolved: Down of ${spoke}**`, '', ...lines].join('\n'))
 })
 
 test('warnings wait in quiet hours, and critical alerts do not', async () => {

@@ -156,6 +156,35 @@ test('the autoscaler has at least its fewest pods run, and Flux leaves the numbe
   expect(await podsOf('toolbox')).toHaveLength(fewest)
 })
 
+test('a number that is handed over by the command of the rule never falls to one', async () => {
+  const name = 'toolbox'
+  await apply(servicesOf())
+  const path = deployment(pages, name)
+  await until('the Deployment has its number', async () => (await replicasAt(path)) === 2, { seconds: 30 })
+  const manifest = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace: pages },
+    spec: { replicas: 2 },
+  }
+  // What `kubectl apply --server-side --field-manager=handover` sends.
+  const { status } = await server.api.request(
+    'PATCH',
+    `${path}?fieldManager=handover`,
+    manifest,
+    'application/apply-patch+yaml',
+  )
+  expect(status).toBe(200)
+  const scaled = exampleWith('lighthouse', name, { replicas: undefined, autoscaling: { min: 3, max: 5 } })
+  await server.api.apply(servicesOf(JSON.parse(JSON.stringify(scaled)) as FleetInput))
+  expect(await replicasAt(path)).toBeGreaterThanOrEqual(2)
+  await until('the autoscaler has raised the number', async () => (await replicasAt(path)) === 3, {
+    seconds: 60,
+  })
+})
+
+const replicasAt = async (path: string) => valueAt(await object(path), 'spec', 'replicas')
+
 test('a changed config file starts the pods anew, and the text that others still read does not change', async () => {
   const before = servicesOf().find(
     ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name.startsWith('planner-database-'),

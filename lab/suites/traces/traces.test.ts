@@ -149,7 +149,7 @@ test('what the store acknowledged outlives a kill of the store', async (context)
 
 test('a sample keeps whole traces, and every span of an error', async (context) => {
   await collector.stop()
-  collector = await collect(tracedFleet(20))
+  collector = await collect(tracedFleet({ samplingPercentage: 20 }))
   const [good, bad] = [many(400), many(40, true)]
   const [sampled, next] = servicesOf('sampled')
   send([sampled, next], [...good, ...bad])

@@ -1,5 +1,5 @@
-import { InternalError, postgresOf, type Cluster, type SecretReference, type Workload } from '@fleet/model'
-import type { IEnvVar } from '@fleet/kubernetes'
+import { InternalError, postgresOf, type Cluster, type Workload } from '@fleet/model'
+import { postgresVariables } from '@fleet/kubernetes'
 import { copiesFolder, type BackedUp } from './copies.ts'
 import type { Task } from './job.ts'
 import { CHOICE, lines, restoreScript, saveScript, UNFINISHED } from './scripts.ts'
@@ -28,33 +28,16 @@ const RESTORE = lines(
 export const postgresTask = (backedUp: BackedUp, workload: Workload, cluster: Cluster): Task => {
   const { image, imagePullSecrets, architecture, runAs } = workload
   const copies = { folder: copiesFolder(backedUp), ending: 'dump' }
+  const postgres = postgresOf(workload, cluster.secrets)
+  if (!postgres) throw new InternalError(`the backup of ${backedUp.name} is of no PostgreSQL`)
   return {
     ...backedUp,
     image,
     ...(imagePullSecrets && { imagePullSecrets }),
     ...(architecture && { nodeSelector: { 'kubernetes.io/arch': architecture } }),
     user: runAs.as === 'user' ? runAs.id : NOBODY,
-    env: connection(backedUp.name, workload, cluster),
+    env: postgresVariables(backedUp.name, postgres),
     save: { script: saveScript({ ...copies, keep: backedUp.backup.keep, make: DUMP }) },
     restore: { script: restoreScript({ ...copies, restore: RESTORE }), env: [CHOICE] },
   }
 }
-
-/** The variables by which the programs of PostgreSQL connect. */
-const connection = (name: string, workload: Workload, cluster: Cluster): IEnvVar[] => {
-  const postgres = postgresOf(workload, cluster.secrets)
-  if (!postgres) throw new InternalError(`the backup of ${name} is of no PostgreSQL`)
-  const { port, user, database, password } = postgres
-  return [
-    { name: 'PGHOST', value: name },
-    { name: 'PGPORT', value: String(port.service) },
-    variable('PGUSER', user),
-    variable('PGDATABASE', database),
-    variable('PGPASSWORD', password),
-  ]
-}
-
-const variable = (name: string, value: string | SecretReference): IEnvVar =>
-  typeof value === 'string'
-    ? { name, value }
-    : { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } }

@@ -14,4 +14,5 @@ export const DASHBOARD_UID = {
   fleetTelemetry: 'fleet-telemetry',
   fleetGitops: 'fleet-gitops',
   fleetHosts: 'fleet-hosts',
+  fleetServices: 'fleet-services',
 } as const satisfies Record<string, DashboardUid>

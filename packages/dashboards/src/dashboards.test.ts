@@ -1,8 +1,8 @@
 import { DASHBOARD_FOLDER_ANNOTATION, DASHBOARD_LABEL } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleFleetInput } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleFleetInput, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, test } from 'vitest'
 import { dashboards } from './dashboards.ts'
-import { composed, PROBED, type Composed } from './testing/composed.ts'
+import { composed, COUNTED, PROBED, type Composed } from './testing/composed.ts'
 
 /** A dashboard without the overrides that give each cluster its colour. */
 const withoutColours = ({ json }: Composed): string =>
@@ -33,15 +33,20 @@ describe('the dashboards', () => {
   })
 
   test('take the clusters from the data: another fleet changes nothing but the colours of clusters', () => {
-    const { hub } = sampleFleetInput()
     const clusters = { quagga: sampleCluster(3), okapi: sampleCluster(4, PROBED), zorilla: sampleCluster(5) }
-    const other = sampleFleet({ clusters, hub: { ...hub, cluster: 'okapi' } })
+    const other = sampleFleet({ ...COUNTED, clusters, hub: { ...COUNTED.hub, cluster: 'okapi' } })
     expect(composed(other).map(withoutColours)).toEqual(composed().map(withoutColours))
   })
 
   test('show hosts in a fleet that asks some', () => {
     expect(composed().map(({ uid }) => uid)).toContain('fleet-hosts')
     expect(composed(sampleFleet()).map(({ uid }) => uid)).not.toContain('fleet-hosts')
+  })
+
+  test('show services in a fleet that counts their requests', () => {
+    expect(composed().map(({ uid }) => uid)).toContain('fleet-services')
+    const uncounted = sampleFleet(sampleTraces())
+    expect(composed(uncounted).map(({ uid }) => uid)).not.toContain('fleet-services')
   })
 
   test('have a uid each that Grafana accepts', () => {

@@ -22,8 +22,12 @@ const hasText = ({ title, description }: ShownPanel): boolean =>
 
 const hasUnits = (panel: ShownPanel): boolean => {
   const units = unitsOf(panel)
-  // A table may have names alone.
-  return panel.type === 'logs' || ((units.length > 0 || panel.type === 'table') && units.every(isWord))
+  // A table may have names alone, and Jaeger says what it counts.
+  return (
+    panel.type === 'logs' ||
+    panel.type === 'nodeGraph' ||
+    ((units.length > 0 || panel.type === 'table') && units.every(isWord))
+  )
 }
 
 const KNOWN_DATA_SOURCES: readonly unknown[] = Object.values(DATA_SOURCE_UID)

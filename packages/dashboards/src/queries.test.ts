@@ -6,6 +6,7 @@ import {
   LOKI_LABELS,
   PROBES_JOB,
   PROMETHEUS_JOB,
+  SPAN_METRICS_JOB,
 } from '@fleet/model'
 import { describe, expect, test } from 'vitest'
 import { composed, queriesOf, type Composed } from './testing/composed.ts'
@@ -31,9 +32,12 @@ const labelsIn = (legend: string): string[] =>
 /** Every query of a dashboard's panels and annotations, parsed by its store's grammar. Throws on a syntax error. */
 const readAll = ({ panels, dashboard }: Composed): LocatedQuery[] => [
   ...panels.flatMap((panel) =>
-    queriesOf(panel).map(({ refId, datasource, expr, legendFormat }) =>
-      read(`${panel.title} ${refId}`, datasource.uid, expr, legendFormat),
-    ),
+    queriesOf(panel)
+      // Jaeger is asked for what it has of all services, in no language.
+      .filter(({ datasource }) => datasource.uid !== DATA_SOURCE_UID.jaeger)
+      .map(({ refId, datasource, expr, legendFormat }) =>
+        read(`${panel.title} ${refId}`, datasource.uid, expr, legendFormat),
+      ),
   ),
   ...(dashboard.annotations.list ?? []).map(({ name, datasource, expr = '', titleFormat, textFormat }) =>
     read(name, datasource?.uid, expr, `${titleFormat} ${textFormat}`),
@@ -52,7 +56,7 @@ const usesIndexedLabels = ({ matchers }: Selector): boolean => {
   return labels.includes('service_namespace') && labels.every((label) => LOKI_LABELS.includes(label))
 }
 
-const JOBS: readonly string[] = [...Object.values(JOB), PROMETHEUS_JOB, PROBES_JOB]
+const JOBS: readonly string[] = [...Object.values(JOB), PROMETHEUS_JOB, PROBES_JOB, SPAN_METRICS_JOB]
 
 /** What every job has, what rules record, and the alerts that fire. */
 const WITHOUT_JOB = /^(?:up|scrape_\w+|cluster:\w+|ALERTS)$/

@@ -1,6 +1,6 @@
 import {
   blackboxExporter as service,
-  clusterScraperOf,
+  clusterScraperNames,
   probesOf,
   type Artifact,
   type ClusterName,
@@ -11,7 +11,7 @@ import {
 import {
   admitOnly,
   clusterService,
-  fromPods,
+  fromNamespace,
   hardened,
   hashedConfigMap,
   httpProbe,
@@ -122,6 +122,9 @@ const policy = (fleet: Fleet, cluster: ClusterName) =>
     namespace: fleet.telemetry.namespace,
     pods: selectorLabels(name),
     callers: [
-      { ports: [service(fleet).portName], from: fromPods(selectorLabels(clusterScraperOf(fleet, cluster))) },
+      {
+        ports: [service(fleet).portName],
+        from: fromNamespace(clusterScraperNames(fleet, cluster)),
+      },
     ],
   })

@@ -1,5 +1,5 @@
-import { KUBE_STATE_RESOURCES, type Artifact } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleTunnel } from '@fleet/model/testing'
+import { KUBE_STATE_RESOURCES, type Artifact, type WorkloadInput } from '@fleet/model'
+import { sampleCluster, sampleFleet, sampleTunnel, sampleWorkload } from '@fleet/model/testing'
 import { findObject, findObjects } from '@fleet/kubernetes/testing'
 import type {
   IClusterRole,
@@ -204,5 +204,89 @@ describe('the blackbox exporter', () => {
     const config = Object.values(findObject<IConfigMap>(here, { kind: 'ConfigMap' }).data ?? {}).join('')
     expect(config.split('insecure_skip_verify')).toHaveLength(2)
     expect(config).toContain('answers-any-certificate')
+  })
+})
+
+describe('the exporter of a PostgreSQL', () => {
+  const password = { secret: 'db', key: 'password' }
+  const madeOf = (exporter: WorkloadInput['exporter']) =>
+    exporters(
+      sampleFleet({
+        clusters: {
+          hub: sampleCluster(1),
+          spoke: sampleCluster(2, {
+            workloads: {
+              books: sampleWorkload({
+                image: 'postgres:17.5-alpine',
+                ports: { http: 8080, postgres: 5432 },
+                env: { POSTGRES_USER: 'owner', POSTGRES_PASSWORD: password },
+                ...(exporter && { exporter }),
+              }),
+            },
+            secrets: {
+              db: {
+                namespace: 'apps',
+                keys: {
+                  password: 'the password of the owner',
+                  ...(typeof exporter === 'object' && { monitor: 'the password of monitor' }),
+                },
+              },
+            },
+          }),
+        },
+      }),
+    )
+  const deploymentOf = (made: readonly Artifact[]) =>
+    findObject<IDeployment>(made, { kind: 'Deployment', name: 'books-exporter' })
+  const variablesOf = (made: readonly Artifact[]) =>
+    Object.fromEntries(
+      (containerOf(deploymentOf(made))?.env ?? []).map(({ name, value, valueFrom }) => [
+        name,
+        value ?? valueFrom?.secretKeyRef,
+      ]),
+    )
+  const made = madeOf('postgresql')
+
+  it('connects as the workload states it, or as a user of its own', () => {
+    expect(variablesOf(made)).toMatchObject({
+      PGHOST: 'books',
+      PGPORT: '5432',
+      PGUSER: 'owner',
+      PGDATABASE: 'owner',
+      PGPASSWORD: { name: 'db', key: 'password' },
+    })
+    const own = madeOf({ of: 'postgresql', user: 'monitor', password: { secret: 'db', key: 'monitor' } })
+    expect(variablesOf(own)).toMatchObject({
+      PGUSER: 'monitor',
+      PGDATABASE: 'owner',
+      PGPASSWORD: { name: 'db', key: 'monitor' },
+    })
+  })
+
+  it('lives while the database is down', () => {
+    const container = containerOf(deploymentOf(made))
+    for (const probe of [container?.livenessProbe, container?.readinessProbe])
+      expect(probe?.httpGet?.path).not.toBe('/metrics')
+  })
+
+  it('comes with the service, and is asked by the scraper of the cluster alone', () => {
+    const file = made.find(({ path }) => path === 'apps/books-exporter.yaml')
+    expect(file).toMatchObject({ cluster: 'spoke', layer: 'workloads' })
+    const policy = findObject<INetworkPolicy>(made, { kind: 'NetworkPolicy', name: 'books-exporter' })
+    expect(policy.spec?.ingress).toEqual([
+      {
+        from: [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } },
+            podSelector: { matchLabels: { 'app.kubernetes.io/name': 'otel-collector' } },
+          },
+        ],
+        ports: [{ protocol: 'TCP', port: 'metrics' }],
+      },
+    ])
+  })
+
+  it('is absent where no workload has it', () => {
+    expect(findObjects(madeOf(undefined), { kind: 'Deployment', name: 'books-exporter' })).toEqual([])
   })
 })

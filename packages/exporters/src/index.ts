@@ -14,6 +14,7 @@ import { fluxServices } from './flux.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
 import { monitors } from './monitors.ts'
 import { nodeExporter } from './node-exporter.ts'
+import { postgresExporters } from './postgres-exporter.ts'
 import { traefik } from './traefik.ts'
 
 /** Whatever offers metrics: on the spokes our own exporters, everywhere those of Flux, tunnel and ingress, on the hub their monitors. */
@@ -35,9 +36,10 @@ const exportersOf = (fleet: Fleet, name: ClusterName): readonly Artifact[] => {
       ? []
       : [
           inTelemetry(NAMES.nodeExporter, nodeExporter(fleet)),
-          inTelemetry(NAMES.kubeStateMetrics, kubeStateMetrics(fleet, cluster)),
+          inTelemetry(NAMES.kubeStateMetrics, kubeStateMetrics(fleet, name)),
         ]),
     ...blackboxExporter(fleet, name),
+    ...postgresExporters(fleet, name),
     ...fluxServices(fleet, cluster).map(([job, service]) => inTelemetry(job, [service])),
     ...(cluster.traefik ? [inTelemetry(NAMES.traefik, traefik(fleet, cluster))] : []),
     ...(tunnel ? [tunnelArtifact(name, tunnel.namespace, cloudflared(fleet, cluster, tunnel))] : []),

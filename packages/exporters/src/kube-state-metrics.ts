@@ -6,10 +6,13 @@ import {
   KUBE_STATE_RESOURCES,
   mebibytes,
   SCRAPE_TARGETS,
-  serviceOf,
-  type Cluster,
+  kubeStateServices,
+  kubeStateShards,
+  shardName,
+  type ClusterName,
   type Fleet,
   type KubernetesObject,
+  type Shard,
 } from '@fleet/model'
 import {
   clusterReader,
@@ -30,12 +33,18 @@ import {
 
 const name = NAMES.kubeStateMetrics
 
-/** What a spoke's API says of its objects. The hub's is asked by kube-prometheus-stack's own. */
-export const kubeStateMetrics = (fleet: Fleet, cluster: Cluster): readonly KubernetesObject[] => [
-  ...clusterReader(name, fleet.telemetry.namespace, rights),
-  ...withFluxResources(fleet),
-  clusterService(serviceOf(fleet, cluster, SCRAPE_TARGETS.kubeStateMetrics), selectorLabels(name)),
-]
+/** What a spoke's API says of its objects, in as many shards as scrape it. The hub's is asked by kube-prometheus-stack's own. */
+export const kubeStateMetrics = (fleet: Fleet, cluster: ClusterName): readonly KubernetesObject[] => {
+  const { namespace } = fleet.telemetry
+  const config = hashedConfigMap(`${name}-flux`, namespace, FILE, printYaml(FLUX_RESOURCE_STATE))
+  const services = kubeStateServices(fleet, cluster)
+  return [
+    ...clusterReader(name, namespace, rights),
+    config,
+    ...kubeStateShards(fleet, cluster).map((shard) => deployment(fleet, shard, config.metadata.name)),
+    ...services.map((service) => clusterService(service, selectorLabels(service.name))),
+  ]
+}
 
 const rights = [
   ...entriesOf(KUBE_STATE_RESOURCES).map(([group, resources]) => ({
@@ -50,41 +59,32 @@ const rights = [
 const FOLDER = '/etc/custom-resource-state'
 const FILE = 'config.yaml'
 
-/** The program with what it is to report of Flux' objects. */
-const withFluxResources = (fleet: Fleet): readonly KubernetesObject[] => {
-  const config = hashedConfigMap(
-    `${name}-flux`,
-    fleet.telemetry.namespace,
-    FILE,
-    printYaml(FLUX_RESOURCE_STATE),
-  )
-  return [config, deployment(fleet, config.metadata.name)]
-}
-
-const deployment = (fleet: Fleet, config: string) =>
-  ({
+const deployment = (fleet: Fleet, shard: Shard, config: string) => {
+  const app = shardName(name, shard)
+  return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: metadata(name, fleet.telemetry.namespace),
+    metadata: metadata(app, fleet.telemetry.namespace),
     spec: {
       replicas: 1,
       // Two at once would report every object twice.
       strategy: { type: 'Recreate' },
-      selector: { matchLabels: selectorLabels(name) },
+      selector: { matchLabels: selectorLabels(app) },
       template: {
-        metadata: { labels: labels(name) },
+        metadata: { labels: labels(app) },
         spec: {
           serviceAccountName: name,
           enableServiceLinks: false,
           securityContext: podUser(65534),
-          containers: [container(fleet)],
+          containers: [container(fleet, shard)],
           volumes: [{ name: 'flux', configMap: { name: config } }],
         },
       },
     },
-  }) satisfies IDeployment
+  } satisfies IDeployment
+}
 
-const container = (fleet: Fleet) => {
+const container = (fleet: Fleet, shard: Shard) => {
   const { port, portName } = SCRAPE_TARGETS.kubeStateMetrics
   const { resources } = fleet.telemetry.kubeStateMetrics
   return {
@@ -94,6 +94,7 @@ const container = (fleet: Fleet) => {
       `--port=${port}`,
       `--resources=${Object.values(KUBE_STATE_RESOURCES).flat().toSorted().join(',')}`,
       `--custom-resource-state-config-file=${FOLDER}/${FILE}`,
+      ...(shard.of > 1 ? [`--shard=${shard.index}`, `--total-shards=${shard.of}`] : []),
     ],
     env: [{ name: 'GOMEMLIMIT', value: goMemoryLimit(mebibytes(resources.limits.memory)) }],
     ports: [

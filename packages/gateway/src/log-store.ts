@@ -1,4 +1,5 @@
 import {
+  lokiReader,
   lokiServer,
   serviceUrl,
   STREAM_FIELDS,
@@ -56,7 +57,7 @@ const readsOfLoki = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${L
       limit_except GET POST {
         deny all;
       }
-      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
+      proxy_pass ${serviceUrl(lokiReader(fleet))}$uri$is_args$args;
     }
     location = /loki/api/v1/tail {
       limit_except GET {
@@ -64,7 +65,7 @@ const readsOfLoki = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${L
       }
       proxy_set_header Upgrade $http_upgrade;
       proxy_set_header Connection $connection_upgrade;
-      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
+      proxy_pass ${serviceUrl(lokiReader(fleet))}$uri$is_args$args;
     }`
 
 /** The paths below `/select/logsql/` that the plugin of Grafana asks (pkg/plugin of its 0.30). */

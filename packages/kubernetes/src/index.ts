@@ -19,9 +19,11 @@ export {
   fromNamespace,
   fromOther,
   fromPods,
+  type Peers,
 } from './network-policy.ts'
 export { namespaceNeedOf, podSecurityLevel } from './pod-security.ts'
-export { hubPlacement } from './placement.ts'
+export { postgresVariables } from './postgres-variables.ts'
+export { entryPods, hubPlacement } from './placement.ts'
 export { httpProbe } from './probe.ts'
 export { clusterReader, namespaceReader } from './rbac.ts'
 export { routeObjects } from './route-objects.ts'

@@ -1,10 +1,10 @@
 import { bytes, LOGS_BATCH_BYTES, mebibytes, seconds, type ByteQuantity } from '@fleet/model'
 import { sampleCluster, sampleFleet, sampleFleetInput, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
-import { chartValues } from './chart-values.ts'
+import { monolithicValues } from './chart-values.ts'
 
 const fleet = sampleFleet()
-const values = chartValues(fleet)
+const values = monolithicValues(fleet)
 
 describe('the hub’s Loki', () => {
   it('makes `cluster` a label, against the default', () => {
@@ -50,7 +50,7 @@ describe('the hub’s Loki', () => {
 
   it('opens a port to spokes that only takes spans, of a fleet that keeps traces', () => {
     expect(values.gateway.nginxConfig.file).not.toContain('listen 8083;')
-    const { file } = chartValues(sampleFleet(sampleTraces())).gateway.nginxConfig
+    const { file } = monolithicValues(sampleFleet(sampleTraces())).gateway.nginxConfig
     const [, server = ''] = /listen 8083;([^]*?)listen 8080;/.exec(file) ?? []
     expect(server.match(/location [^{]*/g)).toEqual([
       'location = /v1/traces ',
@@ -78,7 +78,7 @@ describe('the hub’s Loki', () => {
     const many = Object.fromEntries(
       Array.from({ length: 20 }, (_, n) => [`spoke-${n}`, sampleCluster(n + 2, { seriesBudget: 1000 })]),
     )
-    const larger = chartValues(sampleFleet({ clusters: { hub: sampleCluster(1), ...many } })).loki
+    const larger = monolithicValues(sampleFleet({ clusters: { hub: sampleCluster(1), ...many } })).loki
       .limits_config
     expect(larger.ingestion_rate_mb).toBeGreaterThan(values.loki.limits_config.ingestion_rate_mb)
     expect(larger.max_global_streams_per_user).toBeGreaterThan(
@@ -91,13 +91,13 @@ describe('a Loki with object storage', () => {
   const { hub } = sampleFleetInput()
   const bucket = { endpoint: 'https://s3.example.org', bucket: 'fleet-logs' }
   const stored = (from?: string) =>
-    chartValues(
+    monolithicValues(
       sampleFleet({
         hub: { ...hub, loki: { ...hub.loki, objectStorage: { ...bucket, ...(from && { from }) } } },
       }),
     )
 
-  const days = ({ loki }: ReturnType<typeof chartValues>) =>
+  const days = ({ loki }: ReturnType<typeof monolithicValues>) =>
     loki.schemaConfig.configs.map(({ from, object_store }) => [from, object_store])
 
   it('keeps what it has stored where it is when it moves', () => {
@@ -139,7 +139,8 @@ describe('a Loki with object storage', () => {
 describe('a gateway that asks for credentials', () => {
   const { hub } = sampleFleetInput()
   const asking = (credentials: 'accepted' | 'required', over = {}) =>
-    chartValues(sampleFleet({ hub: { ...hub, ingest: { ...hub.ingest, credentials } }, ...over })).gateway
+    monolithicValues(sampleFleet({ hub: { ...hub, ingest: { ...hub.ingest, credentials } }, ...over }))
+      .gateway
 
   it('passes the two pushes on to their stores, without the credential', () => {
     const { file } = asking('required').nginxConfig
@@ -181,7 +182,7 @@ describe('a gateway that asks for credentials', () => {
 
   it('is as before where no cluster pushes from outside', () => {
     expect(asking('required', { clusters: { hub: sampleCluster(1) } })).toEqual(
-      chartValues(sampleFleet({ clusters: { hub: sampleCluster(1) } })).gateway,
+      monolithicValues(sampleFleet({ clusters: { hub: sampleCluster(1) } })).gateway,
     )
   })
 })

@@ -1,10 +1,16 @@
 import {
-  logsIngestService,
+  isDistributedLoki,
+  LOKI_MEMBER_LABELS,
   LOKI_POD_LABELS,
+  LOKI_RELEASE,
+  lokiParts,
   lokiPodLabels,
+  logsIngestService,
   type Artifact,
   type Component,
   type Fleet,
+  type LokiPart,
+  type LokiPartName,
 } from '@fleet/model'
 import {
   admitOnly,
@@ -33,7 +39,7 @@ const artifacts = (fleet: Fleet): readonly Artifact[] => [
     objects: [
       ingestService(logsIngestService(fleet)),
       ingestPolicy(fleet, logsIngestService(fleet), fromNamespace([...PUSHER_AND_READER])),
-      storePolicy(fleet),
+      ...storePolicies(fleet),
     ],
   },
 ]
@@ -45,6 +51,9 @@ const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
  * Only Loki's own pods, with the gateway, reach Loki itself: each client that does may delete what is stored, and stop
  * it.
  */
+const storePolicies = (fleet: Fleet) =>
+  isDistributedLoki(fleet) ? lokiParts(fleet).map(policyOfPart(fleet)) : [storePolicy(fleet)]
+
 const storePolicy = ({ telemetry }: Fleet) =>
   admitOnly({
     name: NAMES.loki,
@@ -52,3 +61,28 @@ const storePolicy = ({ telemetry }: Fleet) =>
     pods: { ...lokiPodLabels('single-binary') },
     callers: [{ ports: ['http-metrics', 'grpc', 'http-memberlist'], from: fromPods({ ...LOKI_POD_LABELS }) }],
   })
+
+/** By HTTP the gateway pushes and reads, and a tail goes on to what follows the lines. */
+const HTTP_CALLERS: Readonly<Partial<Record<LokiPartName, LokiPartName | 'gateway'>>> = {
+  distributor: 'gateway',
+  'query-frontend': 'gateway',
+  querier: 'query-frontend',
+}
+
+/** Among each other the parts use gRPC and their list of members. */
+const policyOfPart =
+  ({ telemetry }: Fleet) =>
+  ({ name }: LokiPart) => {
+    const caller = HTTP_CALLERS[name]
+    return admitOnly({
+      name: `${LOKI_RELEASE}-${name}`,
+      namespace: telemetry.namespace,
+      pods: { ...lokiPodLabels(name) },
+      callers: [
+        { ports: ['grpc', 'http-memberlist'], from: fromPods({ ...LOKI_MEMBER_LABELS }) },
+        ...(caller === undefined
+          ? []
+          : [{ ports: ['http-metrics'], from: fromPods({ ...lokiPodLabels(caller) }) }]),
+      ],
+    })
+  }

@@ -15,12 +15,21 @@ export const PROCESSOR = {
   resource: 'resource',
   keepErrors: 'transform/errors',
   traceSampler: 'probabilistic_sampler',
+  onlyRequests: 'filter/requests',
+  keptExemplars: 'transform/exemplars',
+  oneResource: 'transform/span_metrics',
+  spanMetricsResource: 'resource/span_metrics',
 } as const
 
 export const EXPORTER = {
   otlpHttp: 'otlp_http',
   otlpHttpTraces: 'otlp_http/traces',
   prometheusRemoteWrite: 'prometheus_remote_write',
+  spanMetricsRemoteWrite: 'prometheus_remote_write/span_metrics',
+} as const
+
+export const CONNECTOR = {
+  spanMetrics: 'span_metrics',
 } as const
 
 export const EXTENSION = {

@@ -14,7 +14,7 @@ import { addedDataSources, dataSourceVariables } from './grafana/data-sources.ts
 import { grafanaIni } from './grafana/ini.ts'
 import { logSource, pluginsOf } from './grafana/log-source.ts'
 import { oidcVariables } from './grafana/oidc.ts'
-import { traceSources } from './grafana/traces.ts'
+import { exemplarLinks, traceSources } from './grafana/traces.ts'
 import { sidecarResources } from './helper-resources.ts'
 
 /** Grafana, from Git: what is made in Grafana itself ends with its pod, unless it has a volume. */
@@ -80,6 +80,7 @@ const prometheusSource = (fleet: Fleet) => ({
   ...(thanosStore(fleet) && { url: serviceUrl(metricsQuery(fleet)) }),
   // Grafana's $__rate_interval spans four of these: the slowest exporter decides, for its rates must not be empty.
   defaultDatasourceScrapeInterval: longestInterval(fleet),
+  ...exemplarLinks(fleet),
   alertmanager: { enabled: false },
 })
 

@@ -4,6 +4,7 @@ import {
   outOfOrderWindow,
   ownScrapesOf,
   scrapeJobsOf,
+  spanMetricsOf,
   thanosStore,
   type ByteQuantity,
   type Fleet,
@@ -16,6 +17,7 @@ export const prometheusValues = (fleet: Fleet) => ({
   prometheusSpec: {
     ...cluster(fleet),
     ...samples(fleet),
+    ...exemplars(fleet),
     ...selectors,
     // Endpoints, the operator's default, are deprecated since Kubernetes 1.33: docs/decisions/0034.
     serviceDiscoveryRole: 'EndpointSlice',
@@ -54,6 +56,9 @@ const ingest = (fleet: Fleet) => ({
   enableRemoteWriteReceiver: true,
   tsdb: { outOfOrderTimeWindow: outOfOrderWindow(fleet) },
 })
+
+/** A trace for points of the metrics of spans: the newest hundred thousand, by its default, in some 15 MB of memory. */
+const exemplars = (fleet: Fleet) => (spanMetricsOf(fleet) ? { enableFeatures: ['exemplar-storage'] } : {})
 
 /** Selects every rule and monitor: by default only those labelled with the release. */
 const selectors = {

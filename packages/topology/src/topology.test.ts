@@ -1,6 +1,12 @@
 import { admitOnly, fromAddresses, fromNamespace, ingestPolicy } from '@fleet/kubernetes'
-import { logsIngestService, metricsIngestService, type Fleet, type FleetInput } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleFleetInput, sampleNode } from '@fleet/model/testing'
+import {
+  logsIngestService,
+  metricsIngestService,
+  tracesIngestService,
+  type Fleet,
+  type FleetInput,
+} from '@fleet/model'
+import { sampleCluster, sampleFleet, sampleFleetInput, sampleNode, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, test } from 'vitest'
 import { drawTopology } from './drawing/draw-topology.ts'
 import { topologyOf } from './topology.ts'
@@ -94,6 +100,60 @@ describe('what the topology says of a push', () => {
     expect(topologyOf(fleet, policiesOf(fleet)).hub.pushes).toMatchObject([
       { signal: 'logs', service: 'loki-gateway', senders: [{ admission: { kind: 'admitted' } }] },
     ])
+  })
+})
+
+describe('what the topology says of a fleet that keeps traces', () => {
+  const traced = sampleFleet({
+    ...sampleTraces({ spanMetrics: {} }),
+    clusters: { hub: sampleCluster(1), spoke: twoNodes },
+  })
+  const policies = [
+    ...policiesOf(traced),
+    ingestPolicy(traced, tracesIngestService(traced), []),
+    admitOnly({
+      name: 'jaeger',
+      namespace: 'monitoring',
+      pods: { 'app.kubernetes.io/name': 'jaeger' },
+      callers: [{ ports: ['otlp-http'], from: fromNamespace(['opentelemetry-collector']) }],
+    }),
+  ]
+  const topology = topologyOf(traced, policies)
+
+  test('spans have their URL, their node port, and the policy that admits them', () => {
+    const [, , traces] = topology.spokes[0]?.pushes ?? []
+    expect(traces).toMatchObject({
+      signal: 'traces',
+      url: 'http://100.100.0.2:31100/v1/traces',
+      nodePort: 31_100,
+      senders: [
+        { admission: { kind: 'admitted', policies: ['monitoring/jaeger-otlp-external'] } },
+        { admission: { kind: 'admitted' } },
+      ],
+    })
+  })
+
+  test('the hub pushes its own spans, and what it counts of them, inside the cluster', () => {
+    expect(topology.hub.pushes).toMatchObject([
+      { signal: 'logs' },
+      {
+        signal: 'metrics',
+        service: 'kube-prometheus-stack-prometheus',
+        senders: [{ admission: { kind: 'admitted' } }],
+      },
+      {
+        signal: 'traces',
+        service: 'jaeger',
+        senders: [{ admission: { kind: 'admitted', policies: ['monitoring/jaeger'] } }],
+      },
+    ])
+  })
+
+  test('the picture has the third way, and that of another fleet has not', () => {
+    const texts = textsOf(drawTopology(topology, 'dark'))
+    expect(texts).toEqual(expect.arrayContaining(['NodePort 31100', '— traces', 'Jaeger · OTLP over HTTP']))
+    const others = textsOf(drawTopology(topologyOf(fleet, policiesOf(fleet)), 'dark'))
+    expect(others.filter((text) => /traces|Jaeger/.test(text))).toEqual([])
   })
 })
 

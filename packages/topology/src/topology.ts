@@ -7,7 +7,10 @@ import {
   isHub,
   logsIngestService,
   metricsIngestService,
+  storeOfLogs,
   targetsIn,
+  traceStore,
+  tracesIngestService,
   type ClusterName,
   type Fleet,
   type IngestService,
@@ -57,12 +60,13 @@ export const topologyOf = (fleet: Fleet, policies: readonly INetworkPolicy[]): T
     hub: cluster(fleet.hub.cluster),
     entry: { node, address: tailnetAddress },
     ingests: [
-      ingest('logs', fleet.hub.logs.store === 'loki' ? 'Loki' : 'VictoriaLogs', logsIngestService(fleet)),
+      ingest('logs', storeOfLogs(fleet), logsIngestService(fleet)),
       ingest(
         'metrics',
         fleet.hub.metrics.store === 'thanos' ? 'Thanos' : 'Prometheus',
         metricsIngestService(fleet),
       ),
+      ...(traceStore(fleet) ? [ingest('traces', 'Jaeger', tracesIngestService(fleet))] : []),
     ],
     spokes: clusterNames(fleet)
       .filter((name) => !isHub(fleet, name))

@@ -1,8 +1,8 @@
 import { gatewayConfig, USERS_FILE, USERS_FOLDER } from '@fleet/gateway'
 import {
   gateway,
+  hubEntries,
   InternalError,
-  LOGS_INGEST_PORT,
   logSettings,
   LOKI_GATEWAY_PORT,
   PUSH_SECRET,
@@ -13,8 +13,9 @@ import {
 import {
   clusterService,
   hardened,
+  disruptionBudget,
+  entryPods,
   hashedConfigMap,
-  hubPlacement,
   httpProbe,
   labels,
   metadata,
@@ -37,24 +38,27 @@ export const gatewayObjects = (fleet: Fleet): readonly KubernetesObject[] => {
     config,
     clusterService(service, selectorLabels(service.name)),
     deployment(fleet, config.metadata.name),
+    ...(hubEntries(fleet).length > 1 ? [disruptionBudget(service.name, service.namespace)] : []),
   ]
 }
 
 const deployment = (fleet: Fleet, configMap: string) => {
   const { name, namespace } = gateway(fleet).service
+  const { replicas, strategy, ...placement } = entryPods(fleet, selectorLabels(name))
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: metadata(name, namespace),
     spec: {
-      replicas: 1,
+      replicas,
+      ...(strategy && { strategy }),
       selector: { matchLabels: selectorLabels(name) },
       template: {
         metadata: { labels: labels(name) },
         spec: {
           automountServiceAccountToken: false,
           enableServiceLinks: false,
-          ...hubPlacement(fleet),
+          ...placement,
           securityContext: podUser(NGINX, NGINX),
           containers: [container(fleet)],
           volumes: [
@@ -78,10 +82,7 @@ const container = (fleet: Fleet) => {
     image,
     // Without the scripts of the image, which would write to its root.
     command: ['nginx', '-g', 'daemon off;'],
-    ports: [
-      { name: 'http', containerPort: LOKI_GATEWAY_PORT },
-      { name: 'push-logs', containerPort: LOGS_INGEST_PORT },
-    ],
+    ports: [{ name: 'http', containerPort: LOKI_GATEWAY_PORT }],
     livenessProbe: httpProbe('/', 'http', { periodSeconds: 30, timeoutSeconds: 5 }),
     readinessProbe: httpProbe('/', 'http', { periodSeconds: 10, timeoutSeconds: 5 }),
     resources: logSettings(fleet).gateway.resources,

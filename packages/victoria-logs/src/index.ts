@@ -4,6 +4,7 @@ import {
   victoriaLogs,
   type Component,
   type Fleet,
+  type ServicePort,
   type VictoriaLogs,
 } from '@fleet/model'
 import {
@@ -14,9 +15,10 @@ import {
   ingestService,
   NAMES,
   selectorLabels,
+  type Peers,
 } from '@fleet/kubernetes'
-import { cluster } from './cluster.ts'
 import { gatewayObjects } from './gateway.ts'
+import { queries } from './queries.ts'
 import { storage } from './storage.ts'
 
 /**
@@ -35,7 +37,7 @@ export const victoriaLogsStore: Component = (fleet) => {
       path: 'victoria-logs.yaml',
       objects: [
         ...storage(fleet, store),
-        ...(store.isCluster ? cluster(store) : []),
+        ...(store.isCluster ? queries(store) : []),
         ...policies(fleet, store),
       ],
       needs: [{ namespace, podSecurity: 'restricted', holdsVolumes: true }],
@@ -58,12 +60,12 @@ export const victoriaLogsStore: Component = (fleet) => {
 const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
 
 /**
- * Lines and queries come through the gateway alone, and the storage nodes of a cluster are reached by the two roles before
- * them: whoever reaches a process of VictoriaLogs may write, read and delete its snapshots.
+ * Lines and queries come through the gateway alone; in a cluster, what answers queries asks the storage nodes. Whatever reaches a
+ * process of VictoriaLogs may write, read, and manage its snapshots.
  */
-const policies = (fleet: Fleet, { insert, select, storage: nodes, isCluster }: VictoriaLogs) => {
+const policies = (fleet: Fleet, { select, storage: nodes, isCluster }: VictoriaLogs) => {
   const fromGateway = fromPods({ ...gateway(fleet).podLabels })
-  const policy = ({ name, namespace, portName }: typeof nodes, from: ReturnType<typeof fromPods>) =>
+  const policy = ({ name, namespace, portName }: ServicePort, from: Peers) =>
     admitOnly({
       name,
       namespace,
@@ -71,10 +73,6 @@ const policies = (fleet: Fleet, { insert, select, storage: nodes, isCluster }: V
       callers: [{ ports: [portName], from }],
     })
   return isCluster
-    ? [
-        policy(nodes, fromNamespace([insert.name, select.name])),
-        policy(insert, fromGateway),
-        policy(select, fromGateway),
-      ]
+    ? [policy(nodes, [...fromGateway, ...fromNamespace([select.name])]), policy(select, fromGateway)]
     : [policy(nodes, fromGateway)]
 }

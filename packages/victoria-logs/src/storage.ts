@@ -4,6 +4,7 @@ import {
   type Duration,
   type Fleet,
   type KubernetesObject,
+  type ServicePort,
   type VictoriaLogs,
 } from '@fleet/model'
 import {
@@ -17,22 +18,30 @@ import {
   type IService,
   type IStatefulSet,
 } from '@fleet/kubernetes'
-import { processPod } from './process.ts'
+import { rolePod } from './pod.ts'
 
 const DATA = 'data'
 const DATA_FOLDER = '/data'
 
-/** What stores lines: one process that does everything, or the storage nodes of a cluster. */
-export const storage = (fleet: Fleet, store: VictoriaLogs): readonly KubernetesObject[] => [
-  store.isCluster
-    ? headlessService(store)
-    : clusterService(store.storage, selectorLabels(store.storage.name)),
-  statefulSet(fleet, store),
-  ...(store.isCluster ? [disruptionBudget(store.storage.name, store.storage.namespace)] : []),
-]
+/**
+ * What stores lines: one process that does everything, or the storage nodes of a cluster. Each of these takes lines itself: a
+ * process before them would acknowledge lines that it only has in memory, and lose them even when it is stopped.
+ */
+export const storage = (fleet: Fleet, store: VictoriaLogs): readonly KubernetesObject[] => {
+  const { storage: nodes, insert, isCluster } = store
+  const pods = selectorLabels(nodes.name)
+  return isCluster
+    ? [
+        nodeNames(nodes),
+        clusterService(insert, pods),
+        statefulSet(fleet, store),
+        disruptionBudget(nodes.name, nodes.namespace),
+      ]
+    : [clusterService(nodes, pods), statefulSet(fleet, store)]
+}
 
-/** Gives each storage node a name of its own: the two roles before them address each, and no one of them for all. */
-const headlessService = ({ storage: { name, namespace, port, portName } }: VictoriaLogs) =>
+/** Gives each storage node a name of its own, for a query asks them all. */
+const nodeNames = ({ name, namespace, port, portName }: ServicePort) =>
   ({
     apiVersion: 'v1',
     kind: 'Service',
@@ -57,7 +66,7 @@ const statefulSet = (fleet: Fleet, store: VictoriaLogs) => {
       // None waits for another: each stores lines by itself.
       ...(isCluster && { podManagementPolicy: 'Parallel' as const }),
       selector: { matchLabels: selectorLabels(name) },
-      template: processPod(
+      template: rolePod(
         store,
         store.storage,
         {
@@ -86,7 +95,7 @@ const storageArgs = ({ settings, retentionSize }: VictoriaLogs): readonly string
   `-storageDataPath=${DATA_FOLDER}`,
   `-retentionPeriod=${inHours(settings.retention)}`,
   `-retention.maxDiskSpaceUsageBytes=${retentionSize}`,
-  // The least it takes. Lines that it has acknowledged and not written are lost when it is killed: not when it is stopped.
+  // The least it takes. Lines that it has acknowledged and not yet written are lost when it is killed, not when it is stopped.
   '-inmemoryDataFlushInterval=1s',
 ]
 

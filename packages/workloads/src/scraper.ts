@@ -1,6 +1,6 @@
 import {
   clusterOf,
-  clusterScraperOf,
+  clusterScraperNames,
   entriesOf,
   entryOf,
   servedPorts,
@@ -30,7 +30,9 @@ export const scraperAt = (fleet: Fleet, cluster: ClusterName, name: string): Scr
     return pods && isSelected ? [pods.port] : []
   })
   return {
-    from: fromOther(fleet.telemetry.namespace, selectorLabels(clusterScraperOf(fleet, cluster))),
+    from: clusterScraperNames(fleet, cluster).flatMap((scraper) =>
+      fromOther(fleet.telemetry.namespace, selectorLabels(scraper)),
+    ),
     ports: [...new Set(ports)],
   }
 }

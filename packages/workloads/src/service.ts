@@ -1,6 +1,7 @@
 import {
   backupName,
   entriesOf,
+  exporterName,
   restoreName,
   servedPorts,
   workloadRoute,
@@ -39,9 +40,9 @@ const serviceOf = (name: string, { namespace, ports }: Workload) =>
     },
   }) satisfies IService
 
-/** Closes a workload to all callers but the listed ones, its backup, what serves its host, and what scrapes it. */
+/** Closes a workload to all callers but the listed ones, its backup and exporter, what serves its host, and what scrapes it. */
 export const admission = (name: string, workload: Workload, cluster: Cluster, scraper: Scraper) => {
-  const { namespace, ports, admits, backup } = workload
+  const { namespace, ports, admits } = workload
   const route = workloadRoute(cluster, name, workload)
   return admits
     ? [
@@ -52,7 +53,7 @@ export const admission = (name: string, workload: Workload, cluster: Cluster, sc
           callers: [
             {
               ports: servedPorts(ports).map(({ container: port, protocol }) => ({ protocol, port })),
-              from: fromNamespace([...admits, ...(backup ? [backupName(name), restoreName(name)] : [])]),
+              from: fromNamespace([...admits, ...clientsOf(name, workload)]),
             },
             ...(route
               ? [{ ports: [containerPort(ports, route)], from: fromEntrance(cluster, route.entrance) }]
@@ -63,6 +64,12 @@ export const admission = (name: string, workload: Workload, cluster: Cluster, sc
       ]
     : []
 }
+
+/** What the generator makes of a database's fields, and what connects to it. */
+const clientsOf = (name: string, { backup, exporter }: Workload): readonly string[] => [
+  ...(backup ? [backupName(name), restoreName(name)] : []),
+  ...(exporter ? [exporterName(name)] : []),
+]
 
 /** The port of the pod behind that of the Service. */
 const containerPort = (ports: Workload['ports'], { service }: HostRoute): number =>

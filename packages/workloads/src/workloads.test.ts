@@ -123,7 +123,7 @@ describe('a database', () => {
     ])
   })
 
-  it('takes connections from its backup beside those', () => {
+  it('takes connections from its backup and its exporter beside those', () => {
     const backedUp = made(
       {
         app: sampleWorkload(),
@@ -134,6 +134,7 @@ describe('a database', () => {
           env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
           admits: ['app'],
           backup: { to: { type: 'nfs', server: 'nas.lan', path: '/export/backups' } },
+          exporter: 'postgresql',
         }),
       },
       { db: { namespace: 'apps', keys: { password: 'the password' } } },
@@ -142,7 +143,7 @@ describe('a database', () => {
     const callers = policy.spec?.ingress?.[0]?.from?.map(
       ({ podSelector }) => podSelector?.matchLabels?.['app.kubernetes.io/name'],
     )
-    expect(callers).toEqual(['app', 'db-backup', 'db-restore'])
+    expect(callers).toEqual(['app', 'db-backup', 'db-restore', 'db-exporter'])
   })
 })
 

@@ -71,6 +71,8 @@ var words = map[string]schema{
 	"exporter/otlphttpexporter.EncodingType":                oneOf("proto", "json"),
 	"pkg/ottl.ErrorMode":                                    oneOf("ignore", "silent", "propagate"),
 	"internal/common.ContextStatements":                     statements,
+	"internal/condition.ContextConditions":                  conditions,
+	"internal/metrics.Unit":                                 oneOf("s", "ms"),
 	"processor/probabilisticsamplerprocessor.SamplerMode":   oneOf("hash_seed", "proportional", "equalizing", ""),
 	"zap/zapcore.Level":                                     {"type": "string", "pattern": "^(?i:debug|info|warn|error|dpanic|panic|fatal)$"},
 	"otelconf/v0.3.0.AttributeNameValue":                    attributeValue,
@@ -141,6 +143,15 @@ var statements = schema{
 	},
 }
 
+// The same of the filter processor: either a text, or texts of one context.
+var conditions = schema{
+	"type": []string{"string", "object"}, "additionalProperties": false, "required": []string{"conditions"},
+	"properties": schema{
+		"context":    oneOf("resource", "scope", "span", "spanevent", "metric", "datapoint", "log", "profile"),
+		"conditions": listOf(schema{"type": "string"}), "error_mode": oneOf("ignore", "silent", "propagate"),
+	},
+}
+
 // Either the declarative form, a list of attributes, or a map of them.
 var telemetryResource = schema{
 	"type": "object",
@@ -169,7 +180,7 @@ func init() {
 		"model/relabel.Config", "remote/azuread.AzureADConfig", "prometheus/sigv4.SigV4Config", "discovery/kubernetes.SDConfig",
 		"discovery/kubernetes.Role", "discovery/kubernetes.SelectorConfig",
 		"operator/helper.TimeParser", "parser/timeparser.Config", "config/confighttp.ClientConfig", "config/confighttp.ServerConfig",
-		"internal/queuebatch.Config", "processor/transformprocessor.Config", "exporter/prometheusremotewriteexporter.Config", "internal/healthcheck.Config",
+		"internal/queuebatch.Config", "processor/transformprocessor.Config", "processor/filterprocessor.Config", "exporter/prometheusremotewriteexporter.Config", "internal/healthcheck.Config",
 		"discovery/kubernetes.NamespaceDiscovery", "storage/instance.Config", "pkg/storage.NamedAWSStorageConfig",
 		"pkg/storage.NamedBlobStorageConfig", "pkg/storage.NamedBOSStorageConfig", "pkg/storage.NamedFSConfig",
 		"pkg/storage.NamedGCSConfig", "pkg/storage.NamedOssConfig", "pkg/storage.NamedSwiftConfig", "pkg/storage.NamedCOSConfig",
@@ -232,6 +243,9 @@ var fields = map[string]schema{
 	"coreinternal/attraction.ActionKeyValue.action":                               attributeAction,
 	"internal/memorylimiter.Config.limit_percentage":                              {"maximum": 100},
 	"internal/memorylimiter.Config.spike_limit_percentage":                        {"maximum": 100},
+	"connector/spanmetricsconnector.Config.aggregation_cardinality_limit":         {"minimum": 0},
+	"connector/spanmetricsconnector.Config.aggregation_temporality":               {"enum": []any{"AGGREGATION_TEMPORALITY_CUMULATIVE", "AGGREGATION_TEMPORALITY_DELTA"}},
+	"connector/spanmetricsconnector.ExemplarsConfig.max_per_data_point":           {"minimum": 0},
 	"internal/queuebatch.Config.num_consumers":                                    {"minimum": 1},
 	"internal/queuebatch.Config.queue_size":                                       {"minimum": 1},
 	"internal/queuebatch.BatchConfig.sizer":                                       {"enum": []any{"items", "bytes"}},

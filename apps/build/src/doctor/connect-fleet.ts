@@ -2,8 +2,8 @@ import { NotAsked, type LiveCluster, type LiveFleet, type TreeObject } from '@fl
 import {
   clusterNames,
   clusterOf,
+  gateway,
   isHub,
-  lokiGateway,
   metricsQuery,
   type ClusterName,
   type Duration,
@@ -14,7 +14,7 @@ import { clusterClient } from './cluster-client.ts'
 import { inTurn } from './in-turn.ts'
 import { personsKubeConfig, type KubeConfig } from './kubeconfig.ts'
 import { repositoryAt } from './repository.ts'
-import { addressedStore, proxiedStore } from './store-client.ts'
+import { addressedStore, LOGSQL, proxiedStore } from './store-client.ts'
 
 /** At once in all; and of one cluster, which may be a small machine. */
 const MOST_REQUESTS = 48
@@ -85,7 +85,10 @@ const storesOf = (
   { fleet, prometheus, loki, signal }: Connection,
   hub: LiveCluster,
 ): Pick<LiveFleet, 'prometheus' | 'loki'> => {
-  const queries = { prometheus: '/api/v1/query', loki: '/loki/api/v1/query' } as const
+  const queries = {
+    prometheus: '/api/v1/query',
+    loki: fleet.hub.logs.store === 'loki' ? '/loki/api/v1/query' : LOGSQL,
+  } as const
   return {
     prometheus:
       prometheus === undefined
@@ -93,7 +96,7 @@ const storesOf = (
         : addressedStore(prometheus, queries.prometheus, signal),
     loki:
       loki === undefined
-        ? proxiedStore(hub.api, lokiGateway(fleet).service, queries.loki)
+        ? proxiedStore(hub.api, gateway(fleet).service, queries.loki)
         : addressedStore(loki, queries.loki, signal),
   }
 }

@@ -40,8 +40,11 @@ export const addressedStore = (address: string, path: QueryPath, signal: AbortSi
   })
 }
 
+/** Where VictoriaLogs takes queries that count, which it answers as Prometheus does. */
+export const LOGSQL = '/select/logsql/stats_query'
+
 /** Where a store takes instant queries. */
-type QueryPath = '/api/v1/query' | '/loki/api/v1/query'
+type QueryPath = '/api/v1/query' | '/loki/api/v1/query' | typeof LOGSQL
 
 const storeOf = (address: string, queryPath: QueryPath, read: Read): StoreApi => {
   // Checks of each cluster read the same answers about all: they are parsed once, too.
@@ -51,7 +54,8 @@ const storeOf = (address: string, queryPath: QueryPath, read: Read): StoreApi =>
     address,
     query: askedOnce(async (query) => {
       const answer = await data(`${queryPath}?query=${encodeURIComponent(query)}`)
-      return (answer as QueryData).result.map(sampleOf)
+      const samples = (answer as QueryData).result.map(sampleOf)
+      return queryPath === LOGSQL ? samples.map(withLabelsOfLoki) : samples
     }),
     data,
     metrics: () => page('/metrics'),
@@ -63,8 +67,15 @@ interface QueryData {
 }
 
 const sampleOf = ({ metric, value }: QueryData['result'][number]): Sample => ({
-  labels: metric,
+  // Fields of VictoriaLogs have dots where the labels of Loki have underscores.
+  labels: Object.fromEntries(Object.entries(metric).map(([name, text]) => [name.replaceAll('.', '_'), text])),
   value: Number(value[1].replace('Inf', 'Infinity')),
+})
+
+/** Fields of VictoriaLogs have dots where the labels of Loki have underscores. */
+const withLabelsOfLoki = ({ labels, value }: Sample): Sample => ({
+  labels: Object.fromEntries(Object.entries(labels).map(([name, text]) => [name.replaceAll('.', '_'), text])),
+  value,
 })
 
 interface StoreAnswer {

@@ -16,6 +16,21 @@ const PAGES = join(import.meta.dirname, '../../../../docs/runbooks')
 const runbooks = Object.entries(RUNBOOKS) as [AlertName, Runbook][]
 const names = runbooks.map(([name]) => name)
 
+const DATABASE = 'miniflux-postgres'
+
+/** The spoke, whose database has an exporter. */
+const withExporter = Object.fromEntries(
+  Object.entries(inventory.clusters)
+    .filter(([, { workloads = {} }]) => DATABASE in workloads)
+    .map(([name, { workloads = {}, ...cluster }]) => [
+      name,
+      {
+        ...cluster,
+        workloads: { ...workloads, [DATABASE]: { ...workloads[DATABASE], exporter: 'postgresql' } },
+      },
+    ]),
+)
+
 /** A fleet with all that alerts are about. */
 const composed = (alerting?: object) => {
   const { clusters, hub, versions } = inventory
@@ -24,6 +39,7 @@ const composed = (alerting?: object) => {
     clusters: {
       ...clusters,
       [hub.cluster]: { ...clusters[hub.cluster], probes: { website: 'https://www.example.org/' } },
+      ...withExporter,
     },
     hub: {
       ...hub,
@@ -95,7 +111,7 @@ describe('the pages of docs/runbooks', () => {
   test.each(runbooks)('of %s leads to runbooks that exist', (_, { remedies }) => {
     const text = remedies.map(({ fix }) => fix).join(' ')
     const followed = [
-      ...text.matchAll(/`((?:Certificate|Cluster|Collector|Flux|Host|Scrape)[A-Z]\w+)`/g),
+      ...text.matchAll(/`((?:Certificate|Cluster|Collector|Flux|Host|Postgres|Scrape)[A-Z]\w+)`/g),
     ].map(([, name]) => name)
     expect(names).toEqual(expect.arrayContaining(followed))
   })

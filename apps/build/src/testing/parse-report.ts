@@ -7,6 +7,7 @@ const DOCS = join(import.meta.dirname, '../../../../docs')
 const REPORT = 'report.schema.json'
 const PLAN = 'plan.schema.json'
 const DOCTOR = 'doctor.schema.json'
+const CAPACITY = 'capacity.schema.json'
 
 const schemaOf = (file: string): AnySchema => JSON.parse(readFileSync(join(DOCS, file), 'utf8')) as AnySchema
 
@@ -15,6 +16,7 @@ const SCHEMAS = new Ajv2020({ strict: true })
   .addSchema(schemaOf(REPORT), REPORT)
   .addSchema(schemaOf(PLAN), PLAN)
   .addSchema(schemaOf(DOCTOR), DOCTOR)
+  .addSchema(schemaOf(CAPACITY), CAPACITY)
 
 const parserOf =
   (schema: string) =>
@@ -32,3 +34,6 @@ export const parsePlan = parserOf(PLAN)
 
 /** Parses what `doctor --json` printed. @throws Error where it violates the published schema */
 export const parseDoctor = parserOf(DOCTOR)
+
+/** Parses what `capacity --json` printed. @throws Error where it violates the published schema */
+export const parseCapacity = parserOf(CAPACITY)

@@ -13,7 +13,7 @@ export const cloudflareTunnel = (): Dashboard => ({
   description: 'The tunnels’ health, and the traffic of each of Traefik’s routes, by cluster.',
   tags: ['cloudflare', 'traefik'],
   from: 'now-6h',
-  variables: [clusterVariable('prometheus'), routerVariable()],
+  variables: [clusterVariable(), routerVariable()],
   rows: [
     { title: 'At a glance', panels: atAGlance() },
     { title: 'Through the tunnel', panels: tunnelTraffic() },

@@ -13,7 +13,7 @@ export const fleetGitops = (): Dashboard => ({
     'Flux on every cluster: which commit is applied, what failed and since when, how long it takes.',
   tags: ['flux', 'gitops'],
   from: 'now-6h',
-  variables: [clusterVariable('prometheus')],
+  variables: [clusterVariable()],
   rows: [
     { title: 'At a glance', panels: clusters() },
     { title: 'What failed', panels: notReady() },

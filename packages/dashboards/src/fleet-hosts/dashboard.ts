@@ -11,7 +11,7 @@ export const fleetHosts = (): Dashboard => ({
     'Every URL that a cluster asks: whether it answers, with which status, how fast, and how long its certificate is valid.',
   tags: ['hosts', 'probes'],
   from: 'now-24h',
-  variables: [clusterVariable('prometheus')],
+  variables: [clusterVariable()],
   rows: [
     { title: 'At a glance', panels: atAGlance() },
     { title: 'Hosts', panels: everyHost() },

@@ -1,38 +1,26 @@
-import { lines } from '../queries/lines.ts'
-import { countOf, ERRORS, linesPerMinute, logs, WITH_ORIGIN } from '../queries/logs.ts'
-import { countedOrZero, shareOf } from '../queries/ratio.ts'
-import { loki } from '../queries/query.ts'
+import { countOf, errorsOf, linesOf, logs, perMinute, shareOverTime } from '../log-questions/ask.ts'
 
-const errors = `${logs()} ${ERRORS}`
+const errors = errorsOf()
 
-export const errorCount = loki(countedOrZero(countOf(errors), countOf(logs())))
+export const errorCount = countOf(errors, { among: logs() })
 
-const DAY_BEFORE = ' offset 1d'
+export const errorCountDayBefore = countOf(errors, { among: logs(), before: '1d' })
 
-export const errorCountDayBefore = loki(
-  countedOrZero(countOf(errors, DAY_BEFORE), countOf(logs(), DAY_BEFORE)),
-)
+export const errorsNow = perMinute(errors, 'now')
 
-export const errorsNow = loki(linesPerMinute(errors), 'now')
+export const errorsDayBefore = perMinute(errors, 'the day before', { before: '1d' })
 
-export const errorsDayBefore = loki(`sum(rate(${errors} [$__auto]${DAY_BEFORE})) * 60`, 'the day before')
+export const errorsByCluster = perMinute(errors, '{{cluster}}', { by: ['cluster'] })
 
-export const errorsByCluster = loki(linesPerMinute(errors, 'cluster'), '{{cluster}}')
+export const errorShareByCluster = shareOverTime(errors, logs(), '{{cluster}}', ['cluster'])
 
-export const errorShareByCluster = loki(
-  shareOf(`sum by (cluster) (rate(${errors} [$__auto]))`, `sum by (cluster) (rate(${logs()} [$__auto]))`),
-  '{{cluster}}',
-)
+export const errorsByNamespace = perMinute(errors, '{{service_namespace}} ({{cluster}})', {
+  by: ['cluster', 'service_namespace'],
+})
 
-export const errorsByNamespace = loki(
-  linesPerMinute(errors, 'cluster, service_namespace'),
-  '{{service_namespace}} ({{cluster}})',
-)
+export const errorsByPod = countOf(errors, {
+  by: ['cluster', 'service_namespace', 'k8s_pod_name'],
+  top: 50,
+})
 
-export const errorsByPod = loki(lines`
-  topk(50,
-  sum by (cluster, service_namespace, k8s_pod_name) (count_over_time(${errors} [$__range]))
-  )
-`)
-
-export const everyError = loki(`${errors} ${WITH_ORIGIN}`)
+export const everyError = linesOf(errors)

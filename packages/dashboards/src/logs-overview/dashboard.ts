@@ -1,20 +1,21 @@
 import type { Dashboard } from '../dashboard.ts'
 import { DASHBOARD_UID } from '../dashboard-uid.ts'
-import { clusterVariable } from '../variables/cluster.ts'
+import type { LogStore } from '../log-questions/log-store.ts'
+import { logClusterVariable } from '../variables/cluster.ts'
 import { logNamespaceVariable } from '../variables/log-labels.ts'
 import { atAGlance, loudest, overTime } from './panels.ts'
 
 /** The log volume of each cluster and namespace. */
-export const logsOverview = (): Dashboard => ({
+export const logsOverview = (store: LogStore): Dashboard => ({
   uid: DASHBOARD_UID.logsOverview,
   title: 'Kubernetes / Logs / Overview',
   description: 'Log volume by namespace, grouped by cluster.',
   tags: ['kubernetes', 'logs'],
   from: 'now-6h',
-  variables: [clusterVariable('loki'), logNamespaceVariable()],
+  variables: [logClusterVariable(store), logNamespaceVariable(store)],
   rows: [
-    { title: 'At a glance', panels: atAGlance() },
-    { title: 'Over time', panels: overTime() },
-    { title: 'Who writes most', panels: loudest() },
+    { title: 'At a glance', panels: atAGlance(store) },
+    { title: 'Over time', panels: overTime(store) },
+    { title: 'Who writes most', panels: loudest(store) },
   ],
 })

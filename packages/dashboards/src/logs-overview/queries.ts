@@ -1,42 +1,35 @@
-import { lines } from '../queries/lines.ts'
-import { countOf, everyLog, linesPerMinute, logs, WITHOUT_POD } from '../queries/logs.ts'
-import { countedOrZero } from '../queries/ratio.ts'
-import { loki } from '../queries/query.ts'
+import {
+  bytesPerSecond,
+  bytesPerSecondShown,
+  countOf,
+  EVERY_LOG,
+  kept,
+  logs,
+  perMinute,
+  perMinuteAtLast,
+  perMinuteShown,
+} from '../log-questions/ask.ts'
+import type { LogLabel } from '../log-questions/question.ts'
 
-// Five minutes are twice what a collector may need to deliver a line over a slow link.
-export const linesOfLastMinutes = loki(
-  countedOrZero(
-    linesPerMinute(everyLog(), 'cluster', '5m'),
-    `sum by (cluster) (count_over_time(${everyLog()} [$__range]))`,
-  ),
-  '{{cluster}}',
-)
+export const linesOfLastMinutes = perMinuteAtLast(EVERY_LOG, '{{cluster}}', {
+  by: ['cluster'],
+  among: EVERY_LOG,
+})
 
-export const bytesPerSecond = loki(`sum(bytes_rate(${logs()} [$__range]))`)
+export const volume = bytesPerSecondShown(logs())
 
-export const linesWithoutPod = loki(
-  countedOrZero(countOf(`${everyLog()} ${WITHOUT_POD}`), countOf(everyLog())),
-)
+export const linesWithoutPod = countOf(kept('without-pod', EVERY_LOG), { among: EVERY_LOG })
 
-export const linesByCluster = loki(linesPerMinute(everyLog(), 'cluster'), '{{cluster}}')
+export const linesByCluster = perMinute(EVERY_LOG, '{{cluster}}', { by: ['cluster'] })
 
-export const bytesByCluster = loki(`sum by (cluster) (bytes_rate(${everyLog()} [$__auto]))`, '{{cluster}}')
+export const bytesByCluster = bytesPerSecond(EVERY_LOG, '{{cluster}}', { by: ['cluster'] })
 
-export const linesByNamespace = loki(
-  linesPerMinute(logs(), 'cluster, service_namespace'),
-  '{{service_namespace}} ({{cluster}})',
-)
+export const linesByNamespace = perMinute(logs(), '{{service_namespace}} ({{cluster}})', {
+  by: ['cluster', 'service_namespace'],
+})
 
-const SERVICE = 'cluster, service_namespace, service_name'
+const SERVICE: readonly LogLabel[] = ['cluster', 'service_namespace', 'service_name']
 
-export const linesByService = loki(lines`
-  topk(100,
-  ${linesPerMinute(logs(), SERVICE, '$__range')}
-  )
-`)
+export const linesByService = perMinuteShown(logs(), { by: SERVICE, top: 100 })
 
-export const bytesByService = loki(lines`
-  topk(100,
-  sum by (${SERVICE}) (bytes_rate(${logs()} [$__range]))
-  )
-`)
+export const bytesByService = bytesPerSecondShown(logs(), { by: SERVICE, top: 100 })

@@ -3,21 +3,22 @@ import { logLines } from '../panels/logs.ts'
 import { stat } from '../panels/stat.ts'
 import { colours, NONE_EXPECTED } from '../panels/thresholds.ts'
 import { stackedBars } from '../panels/time-series.ts'
-import { LINES_PER_MINUTE } from '../queries/logs.ts'
+import { LINES_PER_MINUTE } from '../log-questions/ask.ts'
+import type { LogStore } from '../log-questions/log-store.ts'
 import * as queries from './queries.ts'
 
-export const atAGlance = () => [
+export const atAGlance = ({ ask }: LogStore) => [
   stat({
     title: 'Lines',
     description: 'Lines that the chosen containers wrote in the time shown.',
     unit: 'short',
-    query: queries.lineCount,
+    query: ask(queries.lineCount),
   }).span(4),
   stat({
     title: 'Errors',
     description: 'Lines among them whose level is error or worse.',
     unit: 'short',
-    query: queries.errorCount,
+    query: ask(queries.errorCount),
   })
     .thresholds(NONE_EXPECTED())
     .span(4),
@@ -42,22 +43,22 @@ export const atAGlance = () => [
     .span(12),
 ]
 
-export const overTime = () => [
+export const overTime = (store: LogStore) => [
   stackedBars({
     title: 'Lines by container',
     description: 'Which container of which pod writes when.',
     unit: LINES_PER_MINUTE,
-    queries: [queries.linesByContainer],
+    queries: [store.ask(queries.linesByContainer)],
     series: 'many',
   }),
-  linesByLevel(queries.podLogs),
+  linesByLevel(store, queries.podLogs),
 ]
 
-export const logs = () => [
+export const logs = ({ ask }: LogStore) => [
   logLines({
     title: 'Log lines',
     description:
       'What the chosen containers wrote, newest first. Cluster, pod and container stand before a line where several are chosen. A click on a line opens its labels and its neighbours.',
-    query: queries.everyLine,
+    query: ask(queries.everyLine),
   }),
 ]

@@ -1,11 +1,13 @@
+import { countOf, errorsOf, linesOf, logs, perMinute } from '../log-questions/ask.ts'
 import { lines } from '../queries/lines.ts'
-import { countOf, ERRORS, linesPerMinute, logs } from '../queries/logs.ts'
-import { countedOrZero } from '../queries/ratio.ts'
 import { chosen } from '../queries/matchers.ts'
-import { loki, prometheus } from '../queries/query.ts'
+import { prometheus } from '../queries/query.ts'
 import { IN_NAMESPACE, kubeState } from '../queries/series.ts'
 
-export const podLogs = logs(chosen('k8s_pod_name', 'pod'), chosen('k8s_container_name', 'container'))
+export const podLogs = logs(
+  { label: 'k8s_pod_name', variable: 'pod' },
+  { label: 'k8s_container_name', variable: 'container' },
+)
 
 const restartCounter = kubeState(
   'kube_pod_container_status_restarts_total',
@@ -14,9 +16,9 @@ const restartCounter = kubeState(
   chosen('container'),
 )
 
-export const lineCount = loki(countOf(podLogs))
+export const lineCount = countOf(podLogs)
 
-export const errorCount = loki(countedOrZero(countOf(`${podLogs} ${ERRORS}`), countOf(podLogs)))
+export const errorCount = countOf(errorsOf(podLogs), { among: podLogs })
 
 export const restartCount = prometheus(`sum(increase(${restartCounter}[$__range]))`)
 
@@ -29,22 +31,13 @@ export const lastTerminations = prometheus(
   '{{reason}} ({{cluster}})',
 )
 
-export const linesByContainer = loki(
-  linesPerMinute(podLogs, 'cluster, k8s_pod_name, k8s_container_name'),
+export const linesByContainer = perMinute(
+  podLogs,
   '{{k8s_pod_name}} / {{k8s_container_name}} ({{cluster}})',
+  { by: ['cluster', 'k8s_pod_name', 'k8s_container_name'] },
 )
 
-/** The value of a label and a space, unless the variable chooses just this one. */
-const unlessChosen = (label: string, variable: string): string =>
-  `{{ if ne .${label} "\${${variable}:csv}" }}{{ .${label} }} {{ end }}`
-
-const ORIGIN = [
-  unlessChosen('cluster', 'cluster'),
-  unlessChosen('k8s_pod_name', 'pod'),
-  unlessChosen('k8s_container_name', 'container'),
-].join('')
-
-export const everyLine = loki(`${podLogs} | line_format \`${ORIGIN}{{__line__}}\``)
+export const everyLine = linesOf(podLogs, 'where-open')
 
 // The window has two samples of the slowest scrape of any fleet. Otherwise no evaluation sees a restart.
 export const RESTARTS_STEP = '1m'

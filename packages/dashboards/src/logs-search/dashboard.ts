@@ -1,12 +1,13 @@
 import type { Dashboard } from '../dashboard.ts'
 import { DASHBOARD_UID } from '../dashboard-uid.ts'
-import { clusterVariable } from '../variables/cluster.ts'
+import type { LogStore } from '../log-questions/log-store.ts'
+import { logClusterVariable } from '../variables/cluster.ts'
 import { logNamespaceVariable } from '../variables/log-labels.ts'
 import { byPod, hits, whenAndWhere } from './panels.ts'
 import { excludeVariable, levelVariable, searchVariable } from './variables.ts'
 
 /** A search of log lines in all clusters. */
-export const logsSearch = (): Dashboard => ({
+export const logsSearch = (store: LogStore): Dashboard => ({
   uid: DASHBOARD_UID.logsSearch,
   title: 'Kubernetes / Logs / Search',
   description: 'Full-text search across the chosen clusters.',
@@ -14,15 +15,15 @@ export const logsSearch = (): Dashboard => ({
   // A search reads every line of its time range: an hour is fast.
   from: 'now-1h',
   variables: [
-    clusterVariable('loki'),
-    logNamespaceVariable(),
+    logClusterVariable(store),
+    logNamespaceVariable(store),
     levelVariable(),
     searchVariable(),
     excludeVariable(),
   ],
   rows: [
-    { title: 'When and where', panels: whenAndWhere() },
-    { title: 'In which pods', panels: byPod(), isClosed: true },
-    { title: 'What they say', panels: hits() },
+    { title: 'When and where', panels: whenAndWhere(store) },
+    { title: 'In which pods', panels: byPod(store), isClosed: true },
+    { title: 'What they say', panels: hits(store) },
   ],
 })

@@ -16,7 +16,7 @@ export const multiclusterOverview = (): Dashboard => ({
     'Clusters, workloads, nodes, pods and containers of the fleet, from the whole to the part, the worst first.',
   tags: ['kubernetes', 'resources'],
   from: 'now-3h',
-  variables: [clusterVariable('prometheus'), namespaceVariable(), phaseVariable()],
+  variables: [clusterVariable(), namespaceVariable(), phaseVariable()],
   // Each row fits on a screen. Those that are closed query nothing until a click opens them.
   rows: [
     { title: 'Clusters at a glance', panels: [health(), capacity(), ...trends()] },

@@ -1,5 +1,6 @@
-import { LINES_PER_MINUTE, linesPerMinute } from '../queries/logs.ts'
-import { loki } from '../queries/query.ts'
+import { LINES_PER_MINUTE, perMinute } from '../log-questions/ask.ts'
+import type { LogStore } from '../log-questions/log-store.ts'
+import type { Lines } from '../log-questions/question.ts'
 import { shadesOf } from './shades.ts'
 import { stackedBars } from './time-series.ts'
 
@@ -18,13 +19,19 @@ const COLOUR_OF_LEVEL = {
 
 export const LOG_LEVELS: readonly string[] = Object.keys(COLOUR_OF_LEVEL)
 
-/** The lines of each level that a selector finds, by cluster. Red is an error on every dashboard. */
-export const linesByLevel = (selector: string) => {
+/** Who reads the level of a line. */
+const LEVELS: Readonly<Record<LogStore['name'], string>> = {
+  Loki: 'The level as Loki reads it from each line; `unknown` where the line does not say.',
+  VictoriaLogs: 'The level as the query reads it from each line; `unknown` where the line does not say.',
+}
+
+/** How many of some lines have each level, by cluster. Red is an error on every dashboard. */
+export const linesByLevel = ({ name, ask }: LogStore, of: Lines) => {
   const panel = stackedBars({
     title: 'Lines by level',
-    description: 'The level as Loki reads it from each line; `unknown` where the line does not say.',
+    description: LEVELS[name],
     unit: LINES_PER_MINUTE,
-    queries: [loki(linesPerMinute(selector, 'cluster, detected_level'), '{{detected_level}} ({{cluster}})')],
+    queries: [ask(perMinute(of, '{{detected_level}} ({{cluster}})', { by: ['cluster', 'detected_level'] }))],
     series: 'many',
   })
   for (const [level, colour] of Object.entries(COLOUR_OF_LEVEL))

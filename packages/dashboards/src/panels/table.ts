@@ -50,7 +50,11 @@ export const table = (content: Table) => {
     { width: 24, height: 9 },
     { queries: [first, ...others], asking: 'table' },
   )
-    .transformations([MERGE, organise(content)])
+    .transformations([
+      ...(first.store === 'victoriaLogs' ? [LABELS_TO_FIELDS] : []),
+      MERGE,
+      organise(content),
+    ])
     .cellHeight(TableCellHeight.Sm)
     .sortBy([sortBy].flat().map((column) => sortedBy(column, worst)))
     .filterable(true)
@@ -107,9 +111,12 @@ const linked = (link: DashboardLinkBuilder | undefined): readonly DynamicConfigV
 
 const MERGE: DataTransformerConfig = { id: 'merge', options: {} }
 
+/** Of VictoriaLogs, each number is a frame of its own with labels. Here they become fields, and its name that of the value. */
+const LABELS_TO_FIELDS: DataTransformerConfig = { id: 'labelsToFields', options: { valueLabel: '__name__' } }
+
 /** Grafana's name of a query's column of values: it has the query's letter, except for a single query to Prometheus. */
-const valueField = ({ store }: Query, position: number, count: number): string =>
-  count === 1 && store === 'prometheus' ? 'Value' : `Value #${refId(position)}`
+const valueField = ({ store, value }: Query, position: number, count: number): string =>
+  value ?? (count === 1 && store === 'prometheus' ? 'Value' : `Value #${refId(position)}`)
 
 const organise = ({ labels, unseen = [], columns, labelsOf = [] }: Table): DataTransformerConfig => {
   const count = columns.length + labelsOf.length

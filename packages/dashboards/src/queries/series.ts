@@ -1,7 +1,7 @@
-import { JOB, PROBES_JOB, PROMETHEUS_JOB, SERIES_BUDGET, type JobName } from '@fleet/model'
+import { JOB, PROBES_JOB, PROMETHEUS_JOB, SERIES_BUDGET, SPAN_METRICS_JOB, type JobName } from '@fleet/model'
 import { chosen, clusterSelector } from './matchers.ts'
 
-type ScrapedJob = JobName | typeof PROMETHEUS_JOB | typeof PROBES_JOB
+type ScrapedJob = JobName | typeof PROMETHEUS_JOB | typeof PROBES_JOB | typeof SPAN_METRICS_JOB
 
 const seriesOf =
   (...jobs: readonly ScrapedJob[]) =>
@@ -30,6 +30,8 @@ export const budgets = (): string => `${SERIES_BUDGET}${clusterSelector()}`
 export const fluxControllers = seriesOf(JOB.sourceController, JOB.kustomizeController, JOB.helmController)
 /** What the probes of URLs say. */
 export const probes = seriesOf(PROBES_JOB)
+/** What collectors count of the spans of their nodes. */
+export const spans = seriesOf(SPAN_METRICS_JOB)
 /** A metric that every job has, such as `up`. */
 export const everyJob = (metric: string): string => `${metric}${clusterSelector()}`
 

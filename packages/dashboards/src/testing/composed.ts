@@ -1,5 +1,5 @@
 import { InternalError, type Fleet } from '@fleet/model'
-import { sampleCluster, sampleFleet } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleTraces, sampleVictoriaLogs } from '@fleet/model/testing'
 import type { IConfigMap } from '@fleet/kubernetes'
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { dashboards } from '../dashboards.ts'
@@ -19,10 +19,20 @@ export interface Composed {
 /** What a fleet has that every dashboard is about something of. */
 export const PROBED = { probes: { site: 'https://site.example/' } }
 
-const probedFleet = () =>
-  sampleFleet({ clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) } })
+/** The same of the whole fleet. */
+export const COUNTED = sampleTraces({ spanMetrics: {} })
 
-export const composed = (fleet: Fleet = probedFleet()): readonly Composed[] =>
+const wholeFleet = () =>
+  sampleFleet({ ...COUNTED, clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) } })
+
+/** The same fleet with its logs in VictoriaLogs. */
+export const victoriaLogsFleet = () =>
+  sampleFleet({
+    ...sampleVictoriaLogs(),
+    clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) },
+  })
+
+export const composed = (fleet: Fleet = wholeFleet()): readonly Composed[] =>
   dashboards(fleet).map(({ objects }) => {
     const configMap = objects[0] as IConfigMap
     const json = Object.values(configMap.data ?? {}).join('')
@@ -42,6 +52,8 @@ export interface PanelQuery {
   readonly refId: string
   readonly datasource: { readonly type: string; readonly uid: string }
   readonly legendFormat?: string
+  readonly queryType?: string
+  readonly maxLines?: number
 }
 
 export const queriesOf = ({ targets = [] }: Panel): readonly PanelQuery[] =>

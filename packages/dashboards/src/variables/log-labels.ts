@@ -1,14 +1,19 @@
-import { logs } from '../queries/logs.ts'
-import { chosen, clusterSelector } from '../queries/matchers.ts'
+import { EVERY_LOG, logs } from '../log-questions/ask.ts'
+import type { LogStore } from '../log-questions/log-store.ts'
 import { chooseFrom } from './choose-from.ts'
 
 /** The namespaces of the chosen clusters that have logs. */
-export const logNamespaceVariable = () =>
-  chooseFrom('namespace', 'loki', `label_values(${clusterSelector()}, service_namespace)`)
+export const logNamespaceVariable = ({ store, valuesOf }: LogStore) =>
+  chooseFrom('namespace', store, valuesOf('service_namespace', EVERY_LOG))
 
 /** The pods of the chosen namespaces. */
-export const logPodVariable = () => chooseFrom('pod', 'loki', `label_values(${logs()}, k8s_pod_name)`)
+export const logPodVariable = ({ store, valuesOf }: LogStore) =>
+  chooseFrom('pod', store, valuesOf('k8s_pod_name', logs()))
 
 /** The containers of the chosen pods. */
-export const logContainerVariable = () =>
-  chooseFrom('container', 'loki', `label_values(${logs(chosen('k8s_pod_name', 'pod'))}, k8s_container_name)`)
+export const logContainerVariable = ({ store, valuesOf }: LogStore) =>
+  chooseFrom(
+    'container',
+    store,
+    valuesOf('k8s_container_name', logs({ label: 'k8s_pod_name', variable: 'pod' })),
+  )

@@ -1,13 +1,13 @@
 import type { Fleet } from '@fleet/model'
-import { sampleFleet } from '@fleet/model/testing'
+import { sampleFleet, sampleTraces } from '@fleet/model/testing'
 import type { KubernetesObject } from '../live/cluster-api.ts'
 import { subjectOf } from '../live/objects.ts'
 import type { PlayedStore } from './played-store.ts'
 import { COLLECTOR_LOG } from './played-way.ts'
 import { ordinaryStores } from './stored.ts'
 
-/** The hub of a sample fleet, and its spoke. */
-export const FLEET: Fleet = sampleFleet()
+/** The hub of a sample fleet that keeps traces, and its spoke. */
+export const FLEET: Fleet = sampleFleet(sampleTraces())
 
 /** What is in a cluster, and what of it its tree states. */
 export interface Contents {

@@ -1,4 +1,9 @@
-import { metricsIngestService, logsIngestService, type IngestService } from '@fleet/model'
+import {
+  logsIngestService,
+  metricsIngestService,
+  tracesIngestService,
+  type IngestService,
+} from '@fleet/model'
 import type { KubernetesObject } from '../live/cluster-api.ts'
 import type { Workload } from '../live/workloads.ts'
 import type { PlayedFleet } from './played-fleet.ts'
@@ -38,6 +43,7 @@ const hubWorkloads = [
   playedWorkload('DaemonSet', 'opentelemetry-collector-agent', { status: ready }),
   playedWorkload('StatefulSet', 'prometheus-kube-prometheus-stack-prometheus', { status: ready }),
   playedWorkload('StatefulSet', 'loki', { status: ready }),
+  playedWorkload('StatefulSet', 'jaeger', { status: ready }),
   playedWorkload('Deployment', 'loki-gateway', { status: ready }),
   playedWorkload('Deployment', 'kube-prometheus-stack-grafana', { status: ready }),
 ]
@@ -79,8 +85,10 @@ const fluxTree = (objects: readonly KubernetesObject[]): Contents['tree'] =>
 const ingests = [
   ...ingest('loki-gateway-external'),
   ...ingest('prometheus-otlp-external'),
+  ...ingest('jaeger-otlp-external'),
   policyOf(logsIngestService(FLEET), ['100.100.0.3']),
   policyOf(metricsIngestService(FLEET), ['100.100.0.3']),
+  policyOf(tracesIngestService(FLEET), ['100.100.0.3']),
 ]
 
 const hub = (): Contents => {
@@ -93,7 +101,9 @@ const hub = (): Contents => {
       ...objects,
       ...releases,
       ...ingests,
-      ...['loki', 'loki-gateway', 'kube-prometheus-stack-prometheus'].map((name) => readySlice(name)),
+      ...['loki', 'loki-gateway', 'jaeger', 'kube-prometheus-stack-prometheus'].map((name) =>
+        readySlice(name),
+      ),
       playedNode('node-1', { address: '10.0.0.2' }),
       playedSecret('monitoring', 'grafana-admin', 'user', 'password'),
       ...hubWorkloads,
@@ -118,11 +128,15 @@ const spoke = (): Contents => {
       ...spokeWorkloads,
       ...others.map((one) => playedPod(one, { node: 'node-2' })),
       ...(collector ? [{ ...playedPod(collector), ...collectorPodOf(collector) }] : []),
-      collectorConfig(),
+      collectorConfig({ traces: '100.100.0.2' }),
     ],
     tree: [
       ...fluxTree(objects),
-      ...stated('telemetry/otel-collector.yaml', ...spokeWorkloads, collectorConfig()),
+      ...stated(
+        'telemetry/otel-collector.yaml',
+        ...spokeWorkloads,
+        collectorConfig({ traces: '100.100.0.2' }),
+      ),
     ],
     texts: { [COLLECTOR_LOG]: '' },
   }

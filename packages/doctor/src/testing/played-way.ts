@@ -1,3 +1,4 @@
+import type { Signal } from '@fleet/topology/pushes'
 import type { KubernetesObject } from '../live/cluster-api.ts'
 
 /** When played fleets are asked. */
@@ -32,7 +33,7 @@ export const COLLECTOR_LOG =
 interface Line {
   readonly msg: string
   readonly 'otelcol.component.id': string
-  readonly 'otelcol.signal': 'logs' | 'metrics'
+  readonly 'otelcol.signal': Signal
   readonly error: string
   readonly status_code?: number
 }
@@ -75,19 +76,36 @@ export const metricsAnswered = (status: number, error: string): Line => ({
   error,
 })
 
+/** The hub answers to spans. */
+export const tracesAnswered = (status: number): Line => ({
+  msg: 'Exporting failed. Will retry the request after interval.',
+  'otelcol.component.id': EXPORTERS.traces,
+  'otelcol.signal': 'traces',
+  error: `rpc error: code = Unavailable desc = error exporting items, request to http://100.100.0.2:31100/v1/traces responded with HTTP Status Code ${status}`,
+})
+
+const EXPORTERS: Readonly<Record<Signal, string>> = {
+  logs: 'otlp_http',
+  metrics: 'prometheus_remote_write',
+  traces: 'otlp_http/traces',
+}
+
 /** The queue takes nothing more. */
-export const notQueued = (signal: 'logs' | 'metrics', error: string): Line => ({
+export const notQueued = (signal: Signal, error: string): Line => ({
   msg: 'Exporting failed. Rejecting data.',
-  'otelcol.component.id': signal === 'logs' ? 'otlp_http' : 'prometheus_remote_write',
+  'otelcol.component.id': EXPORTERS[signal],
   'otelcol.signal': signal,
   error,
 })
 
-/** The configuration of a spoke's collector, which YAML reads as well. */
+/**
+ * The configuration of a spoke's collector, which YAML reads as well.
+ * @param over other addresses; `traces` is that of the hub where the fleet keeps spans
+ */
 export const collectorConfig = (
-  over: { readonly hub?: string; readonly host?: string } = {},
+  over: { readonly hub?: string; readonly host?: string; readonly traces?: string } = {},
 ): KubernetesObject & Record<string, unknown> => {
-  const { hub = '100.100.0.2', host = '127.0.0.1' } = over
+  const { hub = '100.100.0.2', host = '127.0.0.1', traces } = over
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -97,8 +115,14 @@ export const collectorConfig = (
         exporters: {
           otlp_http: { endpoint: `http://${hub}:31080/otlp` },
           prometheus_remote_write: { http: { endpoint: `http://${hub}:31090/api/v1/write` } },
+          ...(traces && { 'otlp_http/traces': { endpoint: `http://${traces}:31100` } }),
         },
         service: {
+          pipelines: {
+            logs: { exporters: ['otlp_http'] },
+            metrics: { exporters: ['prometheus_remote_write'] },
+            ...(traces && { traces: { exporters: ['otlp_http/traces'] } }),
+          },
           telemetry: { metrics: { readers: [{ pull: { exporter: { prometheus: { host, port: 8888 } } } }] } },
         },
       }),
@@ -106,9 +130,15 @@ export const collectorConfig = (
   }
 }
 
+const NODE_PORTS = {
+  'loki-gateway-external': 31080,
+  'prometheus-otlp-external': 31090,
+  'jaeger-otlp-external': 31100,
+} as const
+
 /** A Service of the hub that spokes push to, and its one ready pod. */
 export const ingest = (
-  name: 'loki-gateway-external' | 'prometheus-otlp-external',
+  name: keyof typeof NODE_PORTS,
   spec: Readonly<Record<string, unknown>> = {},
 ): readonly [KubernetesObject, KubernetesObject] => [
   {
@@ -118,7 +148,7 @@ export const ingest = (
     spec: {
       type: 'NodePort',
       externalTrafficPolicy: 'Local',
-      ports: [{ port: 80, nodePort: name === 'loki-gateway-external' ? 31080 : 31090 }],
+      ports: [{ port: 80, nodePort: NODE_PORTS[name] }],
       ...spec,
     },
   } as KubernetesObject,

@@ -4,7 +4,13 @@ import type { Fleet, FleetInput } from '../fleet/fleet.ts'
 import { readFleet } from '../reading/read-fleet.ts'
 import { readAnyFile } from '../testing/any-files.ts'
 import { anyFleet } from '../testing/any-fleet.ts'
-import { sampleCluster, sampleFleetInput, sampleThanos, sampleVictoriaLogs } from '../testing/sample-fleet.ts'
+import {
+  sampleCluster,
+  sampleDistributedLoki,
+  sampleFleetInput,
+  sampleThanos,
+  sampleVictoriaLogs,
+} from '../testing/sample-fleet.ts'
 import { capacityOf, type CapacityRow } from './capacity-of.ts'
 import { loadOf, loadOfClusters } from './load.ts'
 
@@ -38,6 +44,7 @@ const storesOf: Readonly<Record<string, Partial<FleetInput>>> = {
   'Prometheus and Loki': {},
   Thanos: sampleThanos(),
   VictoriaLogs: sampleVictoriaLogs(),
+  'a distributed Loki': sampleDistributedLoki({ logsPerDay: '10Gi', volume: '50Gi' }),
   'a cluster of VictoriaLogs': sampleVictoriaLogs({ mode: 'cluster' }),
 }
 
@@ -59,9 +66,9 @@ describe.each(Object.entries(storesOf))('a fleet that stores in %s', (_, stores)
       hub: {
         ...base.hub,
         prometheus: { ...base.hub.prometheus, seriesBudget: 25_000, retention: '400h' },
-        ...(base.hub.loki && { loki: { ...base.hub.loki, logsPerDay: '9Gi', retention: '400h' } }),
+        ...(base.hub.loki && { loki: { ...base.hub.loki, logsPerDay: '30Gi', retention: '400h' } }),
         ...(base.hub.logs?.store === 'victoria-logs' && {
-          logs: { ...base.hub.logs, logsPerDay: '9Gi', retention: '400h' },
+          logs: { ...base.hub.logs, logsPerDay: '30Gi', retention: '400h' },
         }),
         ...(base.hub.metrics?.store === 'thanos' && {
           metrics: {

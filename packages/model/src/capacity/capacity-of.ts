@@ -72,8 +72,8 @@ const row = (part: Part, { name, field, unit, has, grows, needs }: Limit, load: 
   ...(grows && { clusters: mostClusters(has, needs, load) }),
 })
 
-/** No fleet has more. */
-const MOST_CLUSTERS = 100_000
+/** No hub has more: what suffices for these is not asked about further. */
+export const MOST_CLUSTERS = 10_000
 
 /** By bisection, for a need only grows with the clusters. */
 const mostClusters = (has: number, needs: Limit['needs'], load: FleetLoad): number => {

@@ -1,5 +1,5 @@
 export { ASSUMPTIONS, type Assumption, type AssumptionName } from './assumptions.ts'
-export { capacityOf, type Capacity, type CapacityRow } from './capacity-of.ts'
+export { capacityOf, MOST_CLUSTERS, type Capacity, type CapacityRow } from './capacity-of.ts'
 export type { StoreEnd } from './ends.ts'
 export { logsLoad, metricsLoad, type LogsLoad, type MetricsLoad } from './load.ts'
 export {

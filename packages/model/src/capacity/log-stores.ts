@@ -19,14 +19,20 @@ export const lokiChunksNeed = ({ bytesPerDay }: LogsLoad, keeps: number): number
 
 /** What Loki's documentation gives each component of a cluster that takes in three terabytes a day. */
 const TIER_BYTES = 3e12
+
+/**
+ * `least` is the memory, in MiB, whatever the load is. A page of Grafana may be a message of 32 MiB, which passes a querier and a
+ * query frontend for each of several queries at a time; a compactor has the index of a day in memory. An assumption, by the half
+ * GiB within which one process does all of it for a small fleet: no Loki is measured here.
+ */
 const TIER = {
-  ingester: { replicas: 6, gibibytes: 4, cores: 2 },
-  distributor: { replicas: 4, gibibytes: 0.5, cores: 2 },
-  indexGateway: { replicas: 4, gibibytes: 2, cores: 0.5 },
-  querier: { replicas: 10, gibibytes: 1, cores: 1 },
-  queryFrontend: { replicas: 2, gibibytes: 2, cores: 1 },
-  queryScheduler: { replicas: 2, gibibytes: 0.5, cores: 1 },
-  compactor: { replicas: 1, gibibytes: 10, cores: 2 },
+  ingester: { replicas: 6, gibibytes: 4, cores: 2, least: 384 },
+  distributor: { replicas: 4, gibibytes: 0.5, cores: 2, least: 192 },
+  indexGateway: { replicas: 4, gibibytes: 2, cores: 0.5, least: 192 },
+  querier: { replicas: 10, gibibytes: 1, cores: 1, least: 384 },
+  queryFrontend: { replicas: 2, gibibytes: 2, cores: 1, least: 192 },
+  queryScheduler: { replicas: 2, gibibytes: 0.5, cores: 1, least: 96 },
+  compactor: { replicas: 1, gibibytes: 10, cores: 2, least: 384 },
 } as const
 
 /** The cores of all of them together. */
@@ -58,10 +64,12 @@ export const lokiComponentNeeds = (
   const isIngester = component === 'ingester'
   const copies = isIngester ? Math.min(1, replicationFactor / replicas) : 0
   return {
-    memory:
+    memory: Math.max(
+      tier.least * BYTES.Mi,
       baseOfLoki.value +
-      ofEach * tier.gibibytes * BYTES.Gi +
-      copies * load.streams * bytesOfALokiStream.value,
+        ofEach * tier.gibibytes * BYTES.Gi +
+        copies * load.streams * bytesOfALokiStream.value,
+    ),
     disk: copies * load.bytesPerDay,
     cpu: ofEach * tier.cores,
   }

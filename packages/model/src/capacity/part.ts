@@ -25,8 +25,16 @@ export interface Limit {
 /** A limit in bytes that the stores of a fleet share: more clusters need more of it. */
 export const sharedBytes = (
   name: string,
-  field: string,
+  field: string | undefined,
   has: ByteQuantity,
   needs: Limit['needs'],
   by: Limit['by'],
-): Limit => ({ name, field, unit: 'bytes', has: bytes(has), needs, grows: true, by })
+): Limit => ({
+  name,
+  ...(field !== undefined && { field }),
+  unit: 'bytes',
+  has: bytes(has),
+  needs,
+  grows: true,
+  by,
+})

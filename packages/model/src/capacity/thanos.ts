@@ -38,7 +38,7 @@ const DAYS_OF_A_BLOCK = 14
 export const thanosNeeds = (load: MetricsLoad, receives: ReceiveReplicas, keeps: Resolutions) => ({
   receive: prometheusNeeds(ofOneReceive(load, receives), LOCAL_DAYS * SECONDS_A_DAY),
   storeGateway: storeGatewayNeeds(load, keeps),
-  compactor: compactorNeeds(load, receives),
+  compactor: compactorNeeds(load),
   query: {
     memory: baseOfThanos.value + load.series * bytesOfAQueriedSeries.value,
     disk: 0,
@@ -71,10 +71,10 @@ const storeGatewayNeeds = (load: MetricsLoad, { raw, fiveMinutes, oneHour }: Res
   }
 }
 
-/** It downloads each copy of the blocks of two weeks, writes one, and thins it. */
-const compactorNeeds = (load: MetricsLoad, { replicationFactor }: ReceiveReplicas): Need => ({
+/** It downloads the blocks of two weeks, in which copies are joined already, writes one, and thins it. */
+const compactorNeeds = (load: MetricsLoad): Need => ({
   memory: baseOfThanos.value + load.series * bytesOfACompactedSeries.value,
-  disk: blocksNeed(load, DAYS_OF_A_BLOCK * SECONDS_A_DAY) * (replicationFactor + 2),
+  disk: 3 * blocksNeed(load, DAYS_OF_A_BLOCK * SECONDS_A_DAY),
   cpu: 0,
 })
 

@@ -45,6 +45,8 @@ const partsOf = (receiver: Receiver): Readonly<Record<string, string>> => {
         url: 'the address of the topic, with ?template=alertmanager at its end',
         ...(receiver.auth && TOKEN),
       }
+    case 'matrix':
+      return { url: 'the address of a hook, as the bot of matrix-hookshot writes it in the room' }
     case 'webhook':
       return { url: 'the address to which messages are sent', ...(receiver.auth && TOKEN) }
     case 'email':

@@ -2,7 +2,7 @@ import { DOCTOR_NEEDS } from './doctor-needs.ts'
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { isHub } from '../fleet/topology.ts'
 import type { ServicePort } from './services.ts'
-import { gateway, lokiServer } from './stores.ts'
+import { gateway, lokiWriters } from './stores.ts'
 import { metricsQuery } from './thanos.ts'
 import { victoriaLogs } from './victoria-logs.ts'
 
@@ -61,7 +61,7 @@ const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
 
 const ownMetricsOfLogs = (fleet: Fleet): readonly ServicePort[] => {
   const store = victoriaLogs(fleet)
-  if (!store) return [lokiServer(fleet)]
+  if (!store) return lokiWriters(fleet)
   return store.isCluster ? [] : [store.storage]
 }
 

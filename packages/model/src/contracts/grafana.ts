@@ -27,6 +27,7 @@ export const DASHBOARD_FOLDER = {
   'fleet-telemetry': 'Fleet',
   'fleet-gitops': 'Fleet',
   'fleet-hosts': 'Fleet',
+  'fleet-services': 'Fleet',
 } as const
 /** Of dashboards that a person adds. */
 export const OWN_DASHBOARD_FOLDER = 'Own'

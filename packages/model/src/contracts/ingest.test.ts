@@ -10,11 +10,13 @@ import {
   sampleFleet,
   sampleFleetInput,
   sampleNode,
+  sampleThanos,
   sampleTraces,
 } from '../testing/sample-fleet.ts'
 import { readFleet } from '../reading/read-fleet.ts'
 import {
   LOGS_BATCH_BYTES,
+  hubAliases,
   PUSH_BODY_LIMIT,
   logsIngest,
   logsIngestService,
@@ -53,6 +55,32 @@ describe('a spoke', () => {
     })
     expect(logsIngest(fleet, spoke).endpoint).toBe('http://100.100.0.4:31080/otlp')
     expect(metricsIngest(fleet, spoke).endpoint).toBe('http://100.100.0.4:31090/api/v1/write')
+  })
+
+  test('pushes to a name that has both addresses of a hub of two, in the order in which they are tried', () => {
+    const nodes = { 'node-1': sampleNode(1), 'node-3': sampleNode(3), 'node-4': sampleNode(4) }
+    const { clusters } = sampleFleetInput()
+    const { hub: thanosHub, versions } = sampleThanos()
+    const fleet = sampleFleet({
+      clusters: { ...clusters, hub: sampleCluster(1, { nodes }) },
+      versions,
+      hub: {
+        ...thanosHub,
+        node: 'node-3',
+        secondNode: 'node-1',
+        logs: { store: 'loki', mode: 'distributed' },
+        loki: {
+          ...thanosHub.loki,
+          objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-logs' },
+        },
+      },
+    })
+    expect(logsIngest(fleet, spoke).endpoint).toBe('http://hub.fleet.internal:31080/otlp')
+    expect(metricsIngest(fleet, spoke).endpoint).toBe('http://hub.fleet.internal:31090/api/v1/write')
+    expect(hubAliases(fleet)).toEqual([
+      { ip: '100.100.0.4', hostnames: ['hub.fleet.internal'] },
+      { ip: '100.100.0.2', hostnames: ['hub.fleet.internal'] },
+    ])
   })
 
   test('pushes to the new hub after a move', () => {

@@ -1,6 +1,6 @@
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { pushCredentials } from '../fleet/push-credentials.ts'
-import { hubNode, isHub } from '../fleet/topology.ts'
+import { hubEntries, hubNode, isHub } from '../fleet/topology.ts'
 import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
 import { serviceHost, serviceUrl, type ServicePort } from './services.ts'
@@ -71,10 +71,15 @@ export const metricsWrite = (fleet: Fleet): { readonly service: ServicePort; rea
     ? { service: receiveService(fleet), path: RECEIVE_PATH }
     : { service: prometheusServer(fleet).service, path: METRICS_PATH }
 
-/** Prometheus remote write 1.0. Only spokes push metrics: Prometheus scrapes the hub itself. */
-export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
-  endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
-})
+/** Prometheus remote write 1.0. Prometheus scrapes the hub itself, whose collectors push metrics of spans alone. */
+export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => {
+  const { service, path } = metricsWrite(fleet)
+  return {
+    endpoint: isHub(fleet, from)
+      ? `${serviceUrl(service)}${path}`
+      : `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
+  }
+}
 
 /** OTLP over HTTP, whose path the exporter adds. The hub's own collector sends to the store itself. */
 export const tracesIngest = (fleet: Fleet, from: ClusterName, { otlp }: TraceStore): Ingest => ({
@@ -84,9 +89,22 @@ export const tracesIngest = (fleet: Fleet, from: ClusterName, { otlp }: TraceSto
 })
 
 const ingestAddress = (fleet: Fleet, from: ClusterName, { nodePort, store }: IngestService): string =>
-  isHub(fleet, from)
-    ? `${serviceHost(store.service)}:${store.service.port}`
-    : `${hubNode(fleet)[1].tailnetAddress}:${nodePort}`
+  isHub(fleet, from) ? `${serviceHost(store.service)}:${store.service.port}` : `${hubHost(fleet)}:${nodePort}`
+
+/** The name of a hub of two addresses in the pods of collectors. No DNS knows it, and none is asked. */
+const HUB_NAME = 'hub.fleet.internal'
+
+/** What the spokes push to: the hub’s one address, or the name that has both. */
+const hubHost = (fleet: Fleet): string =>
+  hubAliases(fleet).length > 0 ? HUB_NAME : hubNode(fleet)[1].tailnetAddress
+
+/** The lines of /etc/hosts of a spoke’s collectors, where the hub has two addresses. A client tries them in this order. */
+export const hubAliases = (fleet: Fleet) => {
+  const entries = hubEntries(fleet)
+  return entries.length === 1
+    ? []
+    : entries.map(([, { tailnetAddress }]) => ({ ip: tailnetAddress, hostnames: [HUB_NAME] }))
+}
 
 /** The most bytes of spans in one request, far below `PUSH_BODY_LIMIT`. */
 export const TRACES_BATCH_BYTES = 1024 * 1024

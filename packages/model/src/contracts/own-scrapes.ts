@@ -1,18 +1,20 @@
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import type { Scrape } from '../fleet/scrape.ts'
-import { clusterOf, entriesOf, entryOf, isHub, nodeCount } from '../fleet/topology.ts'
+import { clusterOf, entriesOf, entryOf } from '../fleet/topology.ts'
 import { PROBE_INTERVAL } from '../fleet/url-probe.ts'
 import { durationIn, type Duration } from '../scalars/durations.ts'
 import { BUILT_INS, BUILT_IN_NAMES, type BuiltIn, type BuiltInName } from '../scrape-targets/built-in.ts'
 import type { SampleRelabeling } from '../scrape-targets/scrape-target.ts'
-import { SCRAPE_TARGETS } from '../scrape-targets/index.ts'
+import { POSTGRES_EXPORTER } from '../scrape-targets/postgres-exporter.ts'
 import { InternalError } from '../internal-error.ts'
+import { clusterScraperNames, clusterScrapers, turnsOf, type Shard } from './cluster-scrapers.ts'
 import type { DeclaredMetrics } from './declared-metrics.ts'
 import { metricsInText } from './exposition-text.ts'
+import { watchedDatabases } from './database-exporters.ts'
 import { blackboxExporter, PROBE_PATH, PROBES_JOB, probesOf } from './probes.ts'
 import { API_SERVER, serviceAddress } from './services.ts'
 
-/** A scrape that the inventory states itself: one of its own, a built-in, or of probes. On a cluster it runs exactly once. */
+/** A scrape that the inventory states itself: one of its own, a built-in, of databases, or of probes. On a cluster it runs exactly once. */
 export interface OwnScrape {
   /** Unique in its cluster. */
   readonly name: string
@@ -24,6 +26,8 @@ export interface OwnScrape {
   /** Where it is scraped. None of what service discovery finds. */
   readonly targets: readonly ScrapedAddresses[]
   readonly discovery?: Discovery
+  /** Which of the found targets it scrapes, where several scrapers share them. */
+  readonly shard?: Shard
   readonly targetRelabelings: readonly TargetRelabeling[]
   readonly auth?: ScrapeAuth
   /** Whether the scraper proves itself by its own account, to a server whose certificate the cluster's authority signed. */
@@ -67,10 +71,11 @@ export const SCRAPE_SECRET_KEYS = {
   basic: { username: 'the name with which the scrape signs in', password: 'the password of that name' },
 } as const satisfies Readonly<Record<ScrapeAuth['type'], Readonly<Record<string, string>>>>
 
-/** What the inventory has scraped in a cluster: its own scrapes in the order of their names, built-ins, and probes. */
+/** What the inventory has scraped in a cluster: its own scrapes in the order of their names, built-ins, databases, and probes. */
 export const ownScrapesOf = (fleet: Fleet, name: ClusterName): readonly OwnScrape[] => [
   ...statedScrapes(fleet, name),
   ...builtInScrapes(fleet, name),
+  ...databaseScrapes(fleet, name),
   ...probeScrapes(fleet, name),
 ]
 
@@ -142,7 +147,7 @@ const selectorOf = (labels: FoundPods['labels']): string =>
 /** The phases in which a pod answers no scrape, as a regular expression. */
 const SILENT_PHASES = 'Pending|Succeeded|Failed|Unknown'
 
-/** The interval of every built-in. */
+/** The interval of every built-in, and of databases. */
 const BUILT_IN_INTERVAL = '30s'
 
 /** In the order of their definitions. */
@@ -173,6 +178,28 @@ const fixed = (text: string): Duration => {
   return interval
 }
 
+/** One scrape of all exporters: the target of each is its database. */
+const databaseScrapes = (fleet: Fleet, name: ClusterName): readonly OwnScrape[] => {
+  const watched = watchedDatabases(clusterOf(fleet, name))
+  if (watched.length === 0) return []
+  return [
+    {
+      name: POSTGRES_EXPORTER.job,
+      job: POSTGRES_EXPORTER.job,
+      interval: fixed(BUILT_IN_INTERVAL),
+      path: '/metrics',
+      scheme: 'http',
+      targets: watched.map(({ exporter, database }) => ({
+        addresses: [serviceAddress(exporter)],
+        labels: { namespace: database.namespace, instance: serviceAddress(database) },
+      })),
+      targetRelabelings: [],
+      relabelings: [byName(POSTGRES_EXPORTER.keep, 'keep')],
+      metrics: 'of a catalogue',
+    },
+  ]
+}
+
 /** A scrape for each interval: the exporter is asked once for each URL. */
 const probeScrapes = (fleet: Fleet, name: ClusterName): readonly OwnScrape[] =>
   [...Map.groupBy(probesOf(fleet, name), ({ interval }) => interval)].map(([interval, probes]) => ({
@@ -197,11 +224,26 @@ const probing = (fleet: Fleet): readonly TargetRelabeling[] => [
   { targetLabel: '__address__', replacement: serviceAddress(blackboxExporter(fleet)) },
 ]
 
-/** The program that scrapes what a cluster has once, by the name of its application. */
-export const clusterScraperOf = (fleet: Fleet, name: ClusterName): string => {
-  if (isHub(fleet, name)) return 'prometheus'
-  const { job } = SCRAPE_TARGETS.collector
-  return nodeCount(clusterOf(fleet, name)) === 1 ? job : `${job}-cluster`
+/** The part of a shard. What service discovery finds, it finds whole, and keeps its own of it. */
+export const ownScrapesOfShard = (scrapes: readonly OwnScrape[], shard: Shard): readonly OwnScrape[] => {
+  const turns = turnsOf(shard)
+  return scrapes.flatMap((scrape) => {
+    if (scrape.discovery) return [shard.of === 1 ? scrape : { ...scrape, shard }]
+    const targets = scrape.targets
+      .map((target) => ({ ...target, addresses: turns(target.addresses) }))
+      .filter(({ addresses }) => addresses.length > 0)
+    return targets.length > 0 ? [{ ...scrape, targets }] : []
+  })
+}
+
+/** The programs that make one of the inventory's scrapes, by the names of their applications. */
+export const scraperNamesOf = (fleet: Fleet, cluster: ClusterName, scrape: string): readonly string[] => {
+  const scrapers = clusterScrapers(fleet, cluster)
+  if (scrapers.length === 0) return clusterScraperNames(fleet, cluster)
+  const scrapes = ownScrapesOf(fleet, cluster)
+  return scrapers
+    .filter(({ shard }) => ownScrapesOfShard(scrapes, shard).some(({ name }) => name === scrape))
+    .map(({ name }) => name)
 }
 
 const relabelingsOf = ({ keep, drop }: Scrape): readonly SampleRelabeling[] => [

@@ -4,11 +4,13 @@ import { clusterOf, entriesOf } from '../fleet/topology.ts'
 import { InternalError } from '../internal-error.ts'
 import type { Duration } from '../scalars/durations.ts'
 import {
+  SCRAPE_TARGETS,
   scrapeTargets,
   type JobName,
   type ScrapeTarget,
   type ServiceTarget,
 } from '../scrape-targets/index.ts'
+import { kubeStateShards, shardName, turnsOf, type Shard } from './cluster-scrapers.ts'
 import { K3S_NAMESPACE, serviceAddress, type ServicePort } from './services.ts'
 
 /** One target of one cluster. One on the nodes is scraped once a node, every other exactly once a cluster. */
@@ -29,7 +31,7 @@ export const scrapeJobsOf = (fleet: Fleet, name: ClusterName): readonly ScrapeJo
       job: target.job,
       interval: fleet.telemetry.scrapeIntervals[target.interval],
       target,
-      addresses: addressesOf(fleet, cluster, target),
+      addresses: addressesOf(fleet, name, target),
     }))
 }
 
@@ -60,7 +62,24 @@ const namespaceOf = (
   return cloudflared.namespace
 }
 
-const addressesOf = (fleet: Fleet, cluster: Cluster, target: ScrapeTarget): readonly string[] => {
+/** The jobs of a shard. What is on the nodes is not shared. */
+export const jobsOfShard = (jobs: readonly ScrapeJob[], shard: Shard): readonly ScrapeJob[] => {
+  const turns = turnsOf(shard)
+  return jobs
+    .map((job) => ({ ...job, addresses: turns(job.addresses) }))
+    .filter(({ addresses }) => addresses.length > 0)
+}
+
+/** The Services of kube-state-metrics in a spoke, one for each shard. */
+export const kubeStateServices = (fleet: Fleet, name: ClusterName): readonly ServicePort[] => {
+  const service = serviceOf(fleet, clusterOf(fleet, name), SCRAPE_TARGETS.kubeStateMetrics)
+  return kubeStateShards(fleet, name).map((shard) => ({ ...service, name: shardName(service.name, shard) }))
+}
+
+const addressesOf = (fleet: Fleet, name: ClusterName, target: ScrapeTarget): readonly string[] => {
+  const cluster = clusterOf(fleet, name)
+  if (target.job === SCRAPE_TARGETS.kubeStateMetrics.job)
+    return kubeStateServices(fleet, name).map(serviceAddress)
   if (target.kind === 'service') return [serviceAddress(serviceOf(fleet, cluster, target))]
   return target.kind === 'static' ? entriesOf(cluster.metalNodes).map(([, address]) => address) : []
 }

@@ -1,4 +1,5 @@
 import type { Fleet } from '../fleet/fleet.ts'
+import { isDistributedLoki, LOKI_PART_NAMES, type LokiPartName } from './loki-parts.ts'
 import type { ServicePort } from './services.ts'
 
 /**
@@ -49,6 +50,9 @@ export const gateway = (fleet: Fleet): Store =>
         podLabels: { 'app.kubernetes.io/name': OWN_GATEWAY },
       }
 
+/** The name of the program that stores logs, for a sentence. */
+export const storeOfLogs = ({ hub }: Fleet): string => (hub.logs.store === 'loki' ? 'Loki' : 'VictoriaLogs')
+
 /** The gateway's port for metrics of spokes, which only takes remote write. */
 export const METRICS_INGEST_PORT = 8082
 
@@ -67,13 +71,30 @@ export const tracesGateway = (fleet: Fleet): Store => ({
   ingestPort: TRACES_INGEST_PORT,
 })
 
-/** Loki itself, behind the gateway. */
-export const lokiServer = ({ telemetry }: Fleet): ServicePort => ({
-  name: LOKI_RELEASE,
+const lokiService = ({ telemetry }: Fleet, part?: LokiPartName): ServicePort => ({
+  name: part === undefined ? LOKI_RELEASE : `${LOKI_RELEASE}-${part}`,
   namespace: telemetry.namespace,
   port: 3100,
   portName: 'http-metrics',
 })
+
+/** What takes lines, behind the gateway: Loki itself, or the part of it that does. */
+export const lokiServer = (fleet: Fleet): ServicePort =>
+  lokiService(fleet, isDistributedLoki(fleet) ? LOKI_PART_NAMES.distributor : undefined)
+
+/** What answers queries, behind the gateway. */
+export const lokiReader = (fleet: Fleet): ServicePort =>
+  lokiService(fleet, isDistributedLoki(fleet) ? LOKI_PART_NAMES.queryFrontend : undefined)
+
+/** All that a line needs to be taken, and that counts those which are not. */
+export const lokiWriters = (fleet: Fleet): readonly ServicePort[] =>
+  isDistributedLoki(fleet)
+    ? [lokiServer(fleet), lokiService(fleet, LOKI_PART_NAMES.ingester)]
+    : [lokiServer(fleet)]
+
+/** The workload behind the Service of one of them, as kubectl names it. */
+export const lokiWorkload = ({ name }: ServicePort): string =>
+  `${name === `${LOKI_RELEASE}-${LOKI_PART_NAMES.distributor}` ? 'deployment' : 'statefulset'}/${name}`
 
 /** The labels of all of Loki's pods. */
 export const LOKI_POD_LABELS: Readonly<Record<string, string>> = {
@@ -81,8 +102,16 @@ export const LOKI_POD_LABELS: Readonly<Record<string, string>> = {
   'app.kubernetes.io/name': 'loki',
 }
 
+/** The labels of all of Loki's pods but the gateway, which find each other by them. */
+export const LOKI_MEMBER_LABELS: Readonly<Record<string, string>> = {
+  ...LOKI_POD_LABELS,
+  'app.kubernetes.io/part-of': 'memberlist',
+}
+
 /** The labels of one of Loki's components. */
-export const lokiPodLabels = (component: 'gateway' | 'single-binary'): Readonly<Record<string, string>> => ({
+export const lokiPodLabels = (
+  component: 'gateway' | 'single-binary' | LokiPartName,
+): Readonly<Record<string, string>> => ({
   'app.kubernetes.io/component': component,
   ...LOKI_POD_LABELS,
 })

@@ -19,11 +19,11 @@ export const VICTORIA_LOGS_PUSH_PATH = '/insert/opentelemetry/v1/logs'
 export interface VictoriaLogs {
   readonly settings: VictoriaLogsStore
   readonly image: ImageReference
-  /** Takes lines by OTLP. */
+  /** Takes lines by OTLP. Of a cluster, each of its storage nodes does. */
   readonly insert: ServicePort
   /** Answers queries of all lines. */
   readonly select: ServicePort
-  /** The Service of the pods that store lines: of one process, the same as both. */
+  /** The Service that names the pods that store lines: of one process, the same as both. */
   readonly storage: ServicePort
   /** The number of pods that store lines. */
   readonly storageNodes: number

@@ -31,6 +31,9 @@ export const Receiver = named(
       auth: bearer,
     }),
     exactObject({
+      type: field(z.literal('matrix'), 'A room of Matrix, by a hook of matrix-hookshot in it: `NAME.url`.'),
+    }),
+    exactObject({
       type: field(z.literal('webhook'), 'Any program that takes Alertmanager’s own messages, by `NAME.url`.'),
       auth: bearer,
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { NodeAddress, HostPort, TailnetAddress } from '../scalars/addresses.ts'
-import { exactObject } from '../scalars/checked.ts'
+import { exactObject, wholeNumber } from '../scalars/checked.ts'
 import { field, named, withDefault } from '../scalars/described.ts'
 import { CronJobName, DnsLabel, ServiceName, Word } from '../scalars/names.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
@@ -94,6 +94,11 @@ export const Cluster = named(
       z.exactOptional(z.record(DnsLabel, UrlProbe)),
       'URLs that are asked from inside the cluster, by names of yours. By default those of its hosts alone. One with the same host takes the place of the host’s own.',
       { website: 'https://example.org/' },
+    ),
+    scrapers: field(
+      z.exactOptional(wholeNumber(1, 16)),
+      'How many collectors share the scrapes of what a spoke has once, where the memory of one does not hold the samples of `telemetry.longestOutage`. Its kube-state-metrics is as many shards. By default it is one.',
+      2,
     ),
     seriesBudget: field(
       z.exactOptional(SeriesCount),

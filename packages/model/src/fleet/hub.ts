@@ -89,6 +89,11 @@ export const Hub = named(
       'The node whose tailnet address the spokes push to. By default it is the only node of the hub; a hub of several names one.',
       'node-1',
     ),
+    secondNode: field(
+      z.exactOptional(DnsLabel),
+      'A second node of the hub, to whose tailnet address the spokes push where the first does not answer: while it is upgraded, their queues stay empty. The stores run on several nodes then. By default there is none.',
+      'node-2',
+    ),
     ingest: withDefault(
       exactObject({
         logs: ingest('logs', 31_080),

@@ -23,7 +23,7 @@ const VictoriaLogsStore = exactObject({
   mode: withDefault(
     z.enum(['single', 'cluster']),
     'single',
-    'Whether one process does everything, or storage nodes share the lines, with pods beside them that take lines and answer queries. A line is on one storage node: nodes add room, no copies.',
+    'Whether one process does everything, or storage nodes share the lines, with pods beside them that answer queries. A line is on one storage node: nodes add room, no copies.',
   ),
   retention: withDefault(Duration, '168h', 'How long it keeps lines, at least a day.'),
   volume: withDefault(ByteQuantity, '5Gi', 'The size of its claim; of a cluster, that of each storage node.'),

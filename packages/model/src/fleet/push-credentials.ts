@@ -1,8 +1,10 @@
 import { z } from 'zod/mini'
+import { clusterScrapers } from '../contracts/cluster-scrapers.ts'
+import { gateway } from '../contracts/stores.ts'
 import { field } from '../scalars/described.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 import type { RequiredSecret } from './required-secrets.ts'
-import { clusterOf, isHub, nodeCount, spokeNames } from './topology.ts'
+import { isHub, spokeNames } from './topology.ts'
 
 /** Whether the hub asks a spoke for its credential. */
 const Demand = z.enum(['accepted', 'required'])
@@ -38,15 +40,14 @@ export const pushSecrets = (fleet: Fleet, cluster: ClusterName): readonly Requir
       {
         ...secret,
         keys: { [usersKey]: 'a line of htpasswd for each spoke: its user name and the hash of its password' },
-        readers: ['loki-gateway'],
+        readers: [gateway(fleet).service.name],
       },
     ]
-  const isAlone = nodeCount(clusterOf(fleet, cluster)) === 1
   return [
     {
       ...secret,
       keys: { [credentialKey]: 'USER:PASSWORD of this cluster in Base64, as in the Secret of the hub' },
-      readers: ['otel-collector', ...(isAlone ? [] : ['otel-collector-cluster'])],
+      readers: ['otel-collector', ...clusterScrapers(fleet, cluster).map((scraper) => scraper.name)],
     },
   ]
 }

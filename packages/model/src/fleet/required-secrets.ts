@@ -1,6 +1,7 @@
 import { alertingSecrets } from '../contracts/alerting.ts'
 import { backupReaders } from '../contracts/backups.ts'
-import { clusterScraperOf, ownScrapesOf, SCRAPE_SECRET_KEYS } from '../contracts/own-scrapes.ts'
+import { exporterReaders } from '../contracts/database-exporters.ts'
+import { ownScrapesOf, SCRAPE_SECRET_KEYS, scraperNamesOf } from '../contracts/own-scrapes.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 import { grafanaDataSources, grafanaOidc, hostCertificates } from './grafana-secrets.ts'
 import { objectStorageSecrets } from './object-storage.ts'
@@ -40,7 +41,7 @@ const grafanaAdmin: TelemetrySecrets = (fleet, cluster) => {
 }
 
 const ofScrapes: TelemetrySecrets = (fleet, cluster) =>
-  ownScrapesOf(fleet, cluster).flatMap(({ auth }) =>
+  ownScrapesOf(fleet, cluster).flatMap(({ name, auth }) =>
     auth
       ? [
           {
@@ -48,7 +49,7 @@ const ofScrapes: TelemetrySecrets = (fleet, cluster) =>
             namespace: fleet.telemetry.namespace,
             name: auth.secret,
             keys: SCRAPE_SECRET_KEYS[auth.type],
-            readers: [clusterScraperOf(fleet, cluster)],
+            readers: scraperNamesOf(fleet, cluster, name),
           },
         ]
       : [],
@@ -83,6 +84,7 @@ const listedSecrets: TelemetrySecrets = (fleet, name) => {
       ...new Set([
         ...reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader),
         ...backupReaders(cluster, secret),
+        ...exporterReaders(cluster, secret),
       ]),
     ],
   }))

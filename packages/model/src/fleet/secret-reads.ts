@@ -1,9 +1,10 @@
 import type { SecretKey } from '../scalars/names.ts'
 import type { Cluster } from './cluster.ts'
+import { exporterName } from './database-exporter.ts'
 import type { Helper } from './container.ts'
 import type { SecretReference } from './secret.ts'
 import { entriesOf } from './topology.ts'
-import type { Pod } from './workload.ts'
+import type { Pod, Workload } from './workload.ts'
 
 /** One reader of a Secret, with its path in the cluster's inventory. */
 export interface SecretRead {
@@ -27,7 +28,10 @@ export type PodGroup = 'workloads' | 'cronJobs'
  */
 export const secretReadsOf = (cluster: Cluster, entries = entriesOf): readonly SecretRead[] => [
   ...tunnelReads(cluster),
-  ...entries(cluster.workloads).flatMap((workload) => podReads('workloads', workload, entries)),
+  ...entries(cluster.workloads).flatMap((workload) => [
+    ...podReads('workloads', workload, entries),
+    ...exporterReads(workload),
+  ]),
   ...entries(cluster.cronJobs).flatMap((job) => podReads('cronJobs', job, entries)),
 ]
 
@@ -67,6 +71,22 @@ const itemsOf = <Item>(list: readonly Item[] | undefined, entries = entriesOf): 
   entries(list as unknown as Readonly<Record<string, Item>> | undefined)
     .filter(([index]) => index !== 'length')
     .map(([index, item]) => [Number(index), item])
+
+/** The password of the user that a workload states for its exporter. */
+const exporterReads = ([name, workload]: readonly [
+  name: string,
+  workload: Workload,
+]): readonly SecretRead[] =>
+  typeof workload.exporter === 'object'
+    ? [
+        {
+          reader: exporterName(name),
+          inNamespace: () => workload.namespace,
+          reference: workload.exporter.password,
+          path: ['workloads', name, 'exporter', 'password'],
+        },
+      ]
+    : []
 
 export const tunnelReads = ({ cloudflared }: Cluster): readonly SecretRead[] =>
   cloudflared

@@ -1,8 +1,8 @@
 import { InternalError } from '../internal-error.ts'
 import type { DnsLabel } from '../scalars/names.ts'
-import type { SeriesCount } from '../scalars/quantities.ts'
 import type { Cluster, ClusterNode } from './cluster.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
+import { spanSeriesOfNode } from './span-metrics.ts'
 
 /** A record's entries, typed by its key. `readFleet` has put them in the order of their names. */
 export const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key, Value>> | undefined) =>
@@ -40,15 +40,24 @@ export const hubNode = (fleet: Fleet): readonly [DnsLabel, ClusterNode] => {
   return node
 }
 
-/** How many active series a cluster may have in the hub's Prometheus. */
-export const seriesBudget = (fleet: Fleet, name: ClusterName): SeriesCount =>
+/** The nodes of the hub that the spokes push to, in the order in which they are tried. */
+export const hubEntries = (fleet: Fleet): readonly (readonly [DnsLabel, ClusterNode])[] => {
+  const { secondNode } = fleet.hub
+  const second = entriesOf(hubCluster(fleet).nodes).find(([name]) => name === secondNode)
+  return [hubNode(fleet), ...(second ? [second] : [])]
+}
+
+/** How many active series a cluster may have in the hub's Prometheus: those that the inventory states, and those of its spans. */
+export const seriesBudget = (fleet: Fleet, name: ClusterName): number =>
   budgetOf(fleet, clusterOf(fleet, name))
 
 /** The sum of the budgets of all clusters. */
 export const totalSeries = (fleet: Fleet): number =>
   Object.values(fleet.clusters).reduce((sum, cluster) => sum + budgetOf(fleet, cluster), 0)
 
-const budgetOf = ({ hub }: Fleet, cluster: Cluster): SeriesCount =>
-  cluster.seriesBudget ?? hub.prometheus.seriesBudget
+const budgetOf = ({ hub }: Fleet, cluster: Cluster): number => {
+  const ofSpans = hub.traces?.spanMetrics ? nodeCount(cluster) * spanSeriesOfNode(hub.traces.spanMetrics) : 0
+  return (cluster.seriesBudget ?? hub.prometheus.seriesBudget) + ofSpans
+}
 
 export const nodeCount = (cluster: Cluster): number => Object.keys(cluster.nodes).length

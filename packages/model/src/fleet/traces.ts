@@ -1,9 +1,10 @@
-import type { z } from 'zod/mini'
+import { z } from 'zod/mini'
 import { exactObject, wholeNumber } from '../scalars/checked.ts'
-import { named, withDefault } from '../scalars/described.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
 import { Duration } from '../scalars/durations.ts'
 import { ByteQuantity } from '../scalars/quantities.ts'
 import { Resources } from './resources.ts'
+import { SpanMetrics } from './span-metrics.ts'
 import { ownStorageClass } from './storage-class.ts'
 
 /** All of them. */
@@ -29,6 +30,11 @@ export const Traces = named(
       ByteQuantity,
       '256Mi',
       'Disk on each node for spans that wait for the hub. When it is full, collectors refuse new spans.',
+    ),
+    spanMetrics: field(
+      z.exactOptional(SpanMetrics),
+      'Metrics of the services, made of their spans, whose points lead to traces. Their series come on top of each cluster’s `seriesBudget`. By default there are none.',
+      {},
     ),
   }),
   'TracesInput',

@@ -55,6 +55,11 @@ export const Versions = named(
           'The blackbox exporter, in each cluster that has hosts or `probes`. By default none runs, and no host is asked.',
           'quay.io/prometheus/blackbox-exporter:v0.28.0',
         ),
+        postgresExporter: field(
+          z.exactOptional(ImageReference),
+          'The PostgreSQL exporter, beside each workload with `exporter`. A fleet that has one states it. By default there is none.',
+          'quay.io/prometheuscommunity/postgres-exporter:v0.19.1',
+        ),
         python: field(
           z.exactOptional(ImageReference),
           'Python, whose module sqlite3 copies Grafana’s database where `hub.grafana.backup` is. By default there is none.',

@@ -8,6 +8,7 @@ import { WorkloadHost } from './entrance.ts'
 import { POD } from './pod.ts'
 import { ContainerPort } from './ports.ts'
 import { Probes } from './probes.ts'
+import { DatabaseExporter } from './database-exporter.ts'
 
 /** What the comparison reads: the target may be malformed. */
 const Bounds = z.object({ min: z.number(), max: z.number() })
@@ -65,6 +66,11 @@ export const Workload = named(
     backup: field(
       z.exactOptional(Backup),
       'Copies of its database, where its image is that of PostgreSQL: the generator reads the port, the user, the database and the password off the workload. By default there is none.',
+    ),
+    exporter: field(
+      z.exactOptional(DatabaseExporter),
+      'What shows the metrics of its database: `postgresql` where its image is that of PostgreSQL. By default nothing does.',
+      'postgresql',
     ),
     replicas: field(
       z.exactOptional(wholeNumber(1, 100)),

@@ -1,4 +1,4 @@
-import { backupName, postgresOf, postgresPort, restoreName } from '../contracts/backups.ts'
+import { backupName, restoreName } from '../contracts/backups.ts'
 import type { Backup } from '../fleet/backup.ts'
 import type { Cluster } from '../fleet/cluster.ts'
 import { entriesOf, entryOf } from '../fleet/topology.ts'
@@ -6,7 +6,8 @@ import type { Workload } from '../fleet/workload.ts'
 import { imageParts } from '../scalars/images.ts'
 import { forEachWorkload } from './for-each-workload.ts'
 import type { InventoryPath, InventoryRule, Violation } from './inventory-rule.ts'
-import { allEntriesOf, eachReadable, namesOf, unlessMalformed } from './readable.ts'
+import { requirePostgres } from './postgres.ts'
+import { eachReadable, namesOf, unlessMalformed } from './readable.ts'
 
 /** Checks each workload that has a backup. */
 const forEachBackup = (
@@ -24,35 +25,8 @@ export const requirePostgresForBackup: InventoryRule = {
   summary:
     'A workload with a backup is a PostgreSQL: it has port 5432 and the variable POSTGRES_PASSWORD of the official image.',
   rationale: 'A backup asks the workload by pg_dump, as the user that these variables make.',
-  check: ({ clusters }) =>
-    eachReadable(entriesOf(clusters), ([cluster, { workloads, secrets }]) =>
-      eachReadable(entriesOf(workloads), ([name, workload]) => {
-        if (!workload.backup) return []
-        const ports = Object.fromEntries(allEntriesOf(workload.ports)) as Workload['ports']
-        const lack = postgresPort({ ports })
-          ? !postgresOf({ ...workload, ports }, secrets) && LACK.password
-          : LACK.port
-        return lack
-          ? [
-              {
-                path: ['clusters', cluster, 'workloads', name, 'backup'],
-                message: `${name} has a backup and no ${lack.what}`,
-                impact: 'only a PostgreSQL of the official image, or of one made from it, has a backup',
-                fix: lack.fix,
-              },
-            ]
-          : []
-      }),
-    ),
+  check: requirePostgres('backup', 'a backup'),
 }
-
-const LACK = {
-  port: { what: 'port 5432', fix: 'list port 5432 among its ports, or remove backup' },
-  password: {
-    what: 'variable POSTGRES_PASSWORD',
-    fix: 'state POSTGRES_PASSWORD in env, as that image takes it, or list it among the keys of a Secret of envFrom',
-  },
-} as const
 
 /** Images that are made from the official one, by their names. */
 const OF_POSTGRES = /postg|pgvector|timescale/

@@ -1,15 +1,16 @@
 import { diskOfLogQueue, memoryOfCollector, neediest } from '../capacity/collectors.ts'
 import { storeEnds } from '../capacity/ends.ts'
+import { gatewayCpu } from '../capacity/gateway.ts'
 import { logsLoad, metricsLoad, SECONDS_A_DAY } from '../capacity/load.ts'
 import { victoriaLogsNeeds } from '../capacity/log-stores.ts'
 import { leastMemoryForSeries } from '../capacity/prometheus.ts'
 import { ofOneReceive, thanosNeeds } from '../capacity/thanos.ts'
 import { inSeconds, receiveReplicas } from '../contracts/thanos.ts'
-import { retentionSize, storageNodes } from '../contracts/victoria-logs.ts'
+import { logSettings, retentionSize, storageNodes } from '../contracts/victoria-logs.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { clusterNames, entryOf, seriesBudget, spokeNames } from '../fleet/topology.ts'
 import { seconds } from '../scalars/durations.ts'
-import { bytes } from '../scalars/quantities.ts'
+import { bytes, millicores } from '../scalars/quantities.ts'
 import { inDays, inGibibytes, inMebibytes } from './amounts.ts'
 import type { InventoryRule, Violation } from './inventory-rule.ts'
 
@@ -167,6 +168,28 @@ export const requireQueueForOutage: InventoryRule = {
           'while the hub is out of reach for so long, lines wait in their files, and those that the kubelet rotates away are lost',
         fix: `raise it to about ${inMebibytes(need)}, shorten longestOutage, or state logsPerDay of ${cluster} as it is`,
       }))
+  },
+}
+
+export const requireCpuForPushes: InventoryRule = {
+  id: 'require-cpu-for-pushes',
+  severity: 'warning',
+  summary: 'The CPU limit of the gateway suffices for what the clusters push through it.',
+  rationale:
+    'A gateway that is throttled answers late. The collectors wait for it, and their queues fill although the hub is up.',
+  check: (fleet) => {
+    const { cpu } = logSettings(fleet).gateway.resources.limits
+    const needed = gatewayCpu(fleet, { logs: logsLoad(fleet), metrics: metricsLoad(fleet) })
+    if (cpu === undefined || needed * 1000 <= millicores(cpu)) return []
+    const section = fleet.hub.logs.store === 'loki' ? 'loki' : 'logs'
+    return [
+      {
+        path: ['hub', section, 'gateway', 'resources', 'limits', 'cpu'],
+        message: `hub.${section}.gateway.resources.limits.cpu ${cpu} is less than the about ${Math.ceil(needed * 1000)}m that the pushes of all clusters take, by their seriesBudget and logsPerDay`,
+        impact: 'the gateway answers late, and the queues of the collectors fill although the hub is up',
+        fix: `raise it to about ${Math.ceil(needed * 20) * 100}m, or leave it out: then a burst uses idle cores`,
+      },
+    ]
   },
 }
 

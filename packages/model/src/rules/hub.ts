@@ -43,6 +43,56 @@ export const noMissingHubNode: InventoryRule = {
   },
 }
 
+export const noMissingSecondNode: InventoryRule = {
+  id: 'no-missing-second-node',
+  summary: '`hub.secondNode` names a node of the hub, and not the one of `hub.node`.',
+  rationale: 'The spokes push to its tailnet address while the first node does not answer.',
+  check: ({ hub, clusters }) => {
+    const { secondNode } = hub
+    if (secondNode === undefined) return []
+    const names = namesOf(entryOf(clusters, hub.cluster)?.nodes ?? {})
+    const first = hub.node ?? names[0]
+    const others = names.filter((name) => name !== first)
+    if (others.includes(secondNode)) return []
+    return [
+      {
+        path: ['hub', 'secondNode'],
+        message:
+          secondNode === first
+            ? `${secondNode} is both nodes that the spokes push to`
+            : `cluster ${hub.cluster} has no node ${secondNode}`,
+        impact: 'the spokes have no second address to push to',
+        fix: others.length > 0 ? `write one of ${others.join(', ')}` : 'remove it, for the hub has one node',
+      },
+    ]
+  },
+}
+
+export const requireStoresOnSecondNode: InventoryRule = {
+  id: 'require-stores-on-second-node',
+  summary: 'A hub with `secondNode` stores logs and metrics on several nodes.',
+  rationale:
+    'One Prometheus and one Loki run on one node each. While it is upgraded, a second address leads to nothing.',
+  check: ({ hub }) => {
+    if (hub.secondNode === undefined) return []
+    const { metrics, logs } = hub
+    const alone = [
+      ...(metrics.store === 'prometheus' ? [`metrics in one Prometheus`] : []),
+      ...(logs.store === 'loki' && logs.mode === 'monolithic' ? ['logs in one Loki'] : []),
+      ...(logs.store === 'victoria-logs' && logs.mode === 'single' ? ['logs in one VictoriaLogs'] : []),
+    ]
+    if (alone.length === 0) return []
+    return [
+      {
+        path: ['hub', 'secondNode'],
+        message: `hub.secondNode is ${hub.secondNode}, and the hub stores ${alone.join(' and ')}`,
+        impact: 'the second address leads to nothing while the node of the store is away',
+        fix: 'choose stores of several nodes by hub.metrics and hub.logs, or remove secondNode',
+      },
+    ]
+  },
+}
+
 export const uniqueNodePort: InventoryRule = {
   id: 'unique-node-port',
   summary: 'Logs, metrics and traces enter the hub by a NodePort each.',

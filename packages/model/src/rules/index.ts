@@ -9,6 +9,7 @@ import {
   validBackupName,
 } from './backups.ts'
 import {
+  requireCpuForPushes,
   requireLargerStore,
   requireMemoryForOutage,
   requireMemoryForSeries,
@@ -24,6 +25,12 @@ import {
   requireDefaultRoute,
   requireReceiver,
 } from './alerting.ts'
+import {
+  requireExporterImage,
+  requirePostgresForExporter,
+  uniqueExporterName,
+  validExporterName,
+} from './database-exporters.ts'
 import { noMissingFile } from './files.ts'
 import { banPublicAnonymous, requireHostForOidc } from './grafana.ts'
 import {
@@ -38,8 +45,10 @@ import {
 import {
   noMissingHub,
   noMissingHubNode,
+  noMissingSecondNode,
   requireOutageWithinRetention,
   requireRetentionBelowVolume,
+  requireStoresOnSecondNode,
   uniqueNodePort,
 } from './hub.ts'
 import { uniqueKubeContext } from './kube-contexts.ts'
@@ -51,6 +60,7 @@ import {
   requireLogsBelowVolume,
   requireVictoriaLogsImages,
 } from './logs-store.ts'
+import { banIdleLokiResources, requireBucketForLokiParts, requireLogsInBucket } from './loki-parts.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
 import { noMissingNode } from './nodes.ts'
 import {
@@ -70,6 +80,7 @@ import {
 } from './secrets.ts'
 import { requireClusterRecipient } from './secrets-from.ts'
 import {
+  banScrapersOnHub,
   banSecondScrape,
   noMissingScrapedPort,
   requireExposition,
@@ -111,6 +122,8 @@ import {
 export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingHub,
   noMissingHubNode,
+  noMissingSecondNode,
+  requireStoresOnSecondNode,
   uniqueNodePort,
   requireRetentionBelowVolume,
   requireMemoryForSeries,
@@ -122,6 +135,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireSizeForLines,
   requireMemoryForOutage,
   requireQueueForOutage,
+  requireCpuForPushes,
   requireLargerStore,
   requireLaterObjectStorage,
   requireTlsForObjectStorage,
@@ -130,6 +144,9 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   banReplicasOfOneProcess,
   requireDayOfLogs,
   requireLogsBelowVolume,
+  requireBucketForLokiParts,
+  requireLogsInBucket,
+  banIdleLokiResources,
   requireMemoryHeadroom,
   requireKnownCollector,
   requireJaegerImage,
@@ -178,6 +195,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingScrapedPort,
   requireExposition,
   banSecondScrape,
+  banScrapersOnHub,
   uniqueProbe,
   requireProbeImage,
   noMissingEntrance,
@@ -196,6 +214,10 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireVolumeForGrafanaBackup,
   noMissingBackupImage,
   requireBackupElsewhere,
+  requirePostgresForExporter,
+  requireExporterImage,
+  validExporterName,
+  uniqueExporterName,
 ]
 
 /** Every rule of the texts in an inventory. */

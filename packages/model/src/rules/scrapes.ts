@@ -6,7 +6,7 @@ import type { Scrape } from '../fleet/scrape.ts'
 import { entriesOf, entryOf } from '../fleet/topology.ts'
 import { PROBES_JOB } from '../contracts/probes.ts'
 import { BUILT_INS, type BuiltIn } from '../scrape-targets/built-in.ts'
-import { scrapeTargets } from '../scrape-targets/index.ts'
+import { POSTGRES_EXPORTER, scrapeTargets } from '../scrape-targets/index.ts'
 import type { InventoryPath, InventoryRule, Violation } from './inventory-rule.ts'
 import { allEntriesOf, eachReadable, itemsOf } from './readable.ts'
 
@@ -48,9 +48,11 @@ export const requireScrapeTarget: InventoryRule = {
 }
 
 /** Whether the generator makes a job of this name in a cluster itself. */
-const isMade = ({ builtInScrapes }: Cluster, job: string): boolean =>
+const isMade = ({ builtInScrapes, workloads }: Cluster, job: string): boolean =>
   scrapeTargets.some((target) => target.job === job) ||
   itemsOf(builtInScrapes).some(([, word]) => word === job) ||
+  (job === POSTGRES_EXPORTER.job &&
+    entriesOf(workloads).some(([, { exporter }]) => exporter !== undefined)) ||
   job === PROBES_JOB ||
   job.startsWith(`${PROBES_JOB}-`)
 
@@ -133,4 +135,21 @@ export const banSecondScrape: InventoryRule = {
         ]
       }),
     ),
+}
+
+export const banScrapersOnHub: InventoryRule = {
+  id: 'ban-scrapers-on-hub',
+  summary: 'Only spokes state `scrapers`.',
+  rationale: 'On the hub no collector scrapes. Prometheus does it, and its memory is a field of its own.',
+  check: ({ clusters, hub }) =>
+    entryOf(clusters, hub.cluster)?.scrapers === undefined
+      ? []
+      : [
+          {
+            path: ['clusters', hub.cluster, 'scrapers'],
+            message: `the hub ${hub.cluster} states scrapers, and Prometheus scrapes all of it`,
+            impact: 'the number has no effect',
+            fix: 'remove it; hub.prometheus.resources is the memory of Prometheus',
+          },
+        ],
 }

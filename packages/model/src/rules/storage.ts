@@ -67,6 +67,7 @@ export const requireVolumeForUpload: InventoryRule = {
   check: (fleet) => {
     const { loki, logs } = fleet.hub
     if (logs.store !== 'loki' || !loki.objectStorage) return []
+    // Each of several ingesters has at most all lines.
     const wanted = lokiNeeds(logsLoad(fleet), seconds(loki.retention), true).disk
     const size = bytes(loki.volume)
     if (wanted <= size) return []

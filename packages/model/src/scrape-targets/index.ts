@@ -48,4 +48,5 @@ export const eachInterval = <Value>(value: Value): Record<ScrapeIntervalName, Va
 
 export { BUILT_INS, BUILT_IN_NAMES, type BuiltIn, type BuiltInName } from './built-in.ts'
 export { CADVISOR_METRICS } from './cadvisor.ts'
+export { POSTGRES_EXPORTER } from './postgres-exporter.ts'
 export type { SampleRelabeling, ServiceTarget } from './scrape-target.ts'

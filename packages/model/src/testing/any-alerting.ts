@@ -44,7 +44,9 @@ export const anyAlerting = (): fc.Arbitrary<(clusters: readonly string[]) => Ale
 const bearer = fc.record({ auth: fc.constant('bearer' as const) }, { requiredKeys: [] })
 
 const anyReceiver: fc.Arbitrary<ReceiverInput> = fc.oneof(
-  fc.constantFrom(...(['pushover', 'discord', 'slack', 'telegram'] as const).map((type) => ({ type }))),
+  fc.constantFrom(
+    ...(['pushover', 'discord', 'slack', 'telegram', 'matrix'] as const).map((type) => ({ type })),
+  ),
   fc
     .tuple(fc.constantFrom('ntfy' as const, 'webhook' as const), bearer)
     .map(([type, auth]) => ({ type, ...auth })),

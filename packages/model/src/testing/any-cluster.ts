@@ -36,6 +36,7 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
       firstAddress,
       metalNodes,
       stated,
+      scrapers,
       seriesBudget,
       logsPerDay,
       entrances: entrancesFor,
@@ -53,6 +54,7 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
       const pods = connected({ workloads, cronJobs, nodes })
       return {
         ...stated,
+        ...(scrapers !== undefined && { scrapers }),
         ...(seriesBudget !== undefined && { seriesBudget }),
         ...(logsPerDay !== undefined && { logsPerDay }),
         kubeContext: `${context}-${surroundings.firstTailnetNumber}`,
@@ -87,6 +89,7 @@ const anyParts = (surroundings: Surroundings) =>
     firstAddress: fc.nat({ max: 2 ** 24 - 8 }),
     metalNodes: fc.option(fc.uniqueArray(anyName, { maxLength: 3 }), { nil: undefined }),
     stated: fc.record({ storageClass: anyName, traefik: fc.boolean() }, { requiredKeys: [] }),
+    scrapers: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
     seriesBudget: fc.option(anySeriesBudget, { nil: undefined }),
     logsPerDay: fc.option(anyLogsPerDay, { nil: undefined }),
     entrances: fc.option(anyEntrances(), { nil: undefined }),

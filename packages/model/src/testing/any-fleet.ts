@@ -35,7 +35,12 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
           ...rest,
           ...optional,
           versions: hub.metrics ? withThanos(logged) : logged,
-          clusters: Object.fromEntries(versions.images.blackboxExporter ? clusters : withoutProbes(clusters)),
+          clusters: Object.fromEntries(
+            clusters.map(([name, cluster]) => [
+              name,
+              withImages(name === hub.cluster ? withoutScrapers(cluster) : cluster, versions),
+            ]),
+          ),
           hub,
         }
       }),
@@ -91,6 +96,7 @@ const hubContext = (
     nodes: Object.keys(cluster?.nodes ?? {}),
     entrances: Object.keys(cluster?.entrances ?? {}),
     seriesBudgets: clusters.map(([, { seriesBudget }]) => seriesBudget),
+    nodeCount: clusters.reduce((sum, [, { nodes }]) => sum + Object.keys(nodes).length, 0),
     clusters: clusters.map(([other]) => other),
   }
 }
@@ -110,11 +116,20 @@ const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
 
 const anyFolder = fc.array(anyName, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))
 
-/** What asks them has no image. */
-const withoutProbes = (
-  clusters: readonly (readonly [string, ClusterInput])[],
-): (readonly [string, ClusterInput])[] =>
-  clusters.map(([name, cluster]) => {
-    const { probes: _, ...rest } = cluster
-    return [name, rest]
-  })
+/** A hub has none. */
+const withoutScrapers = ({ scrapers: _, ...rest }: ClusterInput): ClusterInput => rest
+
+/** A cluster without what the fleet has no image for. */
+const withImages = (cluster: ClusterInput, { images }: FleetInput['versions']): ClusterInput => {
+  const { probes, ...rest } = cluster
+  return {
+    ...rest,
+    ...(images.blackboxExporter && probes && { probes }),
+    ...(!images.postgresExporter && { workloads: withoutExporters(cluster.workloads) }),
+  }
+}
+
+const withoutExporters = (workloads: ClusterInput['workloads'] = {}): typeof workloads =>
+  Object.fromEntries(
+    Object.entries(workloads).map(([name, { exporter: _, ...workload }]) => [name, workload]),
+  )

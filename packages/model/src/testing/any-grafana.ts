@@ -26,9 +26,11 @@ export const anyGrafana = (): fc.Arbitrary<(entrances: readonly string[], isCopi
           }),
           dataSources: anyDataSources(),
           dashboards: anyDashboards,
-          // That of hosts is not in every fleet.
+          // Those of hosts and of services are not in every fleet.
           homeDashboard: fc.constantFrom(
-            ...(Object.keys(DASHBOARD_FOLDER) as DashboardUid[]).filter((uid) => uid !== 'fleet-hosts'),
+            ...(Object.keys(DASHBOARD_FOLDER) as DashboardUid[]).filter(
+              (uid) => uid !== 'fleet-hosts' && uid !== 'fleet-services',
+            ),
           ),
         },
         { requiredKeys: ['admin', 'resources'] },

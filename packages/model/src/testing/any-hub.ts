@@ -1,6 +1,7 @@
 import { leastMemoryForSeries } from '../capacity/prometheus.ts'
 import fc from 'fast-check'
 import type { HubInput } from '../fleet/hub.ts'
+import { spanSeriesOfNode } from '../fleet/span-metrics.ts'
 import type { TelemetryInput } from '../fleet/telemetry.ts'
 import { eachInterval } from '../scrape-targets/index.ts'
 import { durationOf } from '../scalars/durations.ts'
@@ -22,6 +23,8 @@ export interface HubContext {
   readonly entrances: readonly string[]
   /** The series budgets of the clusters; undefined where a cluster has the default. */
   readonly seriesBudgets: readonly (number | undefined)[]
+  /** How many nodes all clusters have. */
+  readonly nodeCount: number
   readonly clusters: readonly string[]
   /** Whether there is an image that copies Grafana's database. */
   readonly copiesGrafana: boolean
@@ -37,10 +40,11 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       traces: fc.option(anyTraces(), { nil: undefined }),
       victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined }),
       thanos: fc.option(anyThanos(), { nil: undefined }),
+      hasSecondNode: fc.boolean(),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
-        loki: anyLoki(),
+        logs: anyLogs(),
         grafana: anyGrafana(),
       }),
     })
@@ -52,23 +56,44 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
         traces,
         victoriaLogs,
         thanos,
-        hub: { prometheus, grafana, loki, ...hub },
+        hasSecondNode,
+        hub: { prometheus, grafana, logs, ...hub },
       }) =>
-        ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
+        ({ cluster, nodes, entrances, seriesBudgets, nodeCount, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
+          const second = nodes.find((name) => name !== node)
+          const stored = victoriaLogs ? { logs: victoriaLogs } : logs
           return {
             ...hub,
-            ...(victoriaLogs ? { logs: victoriaLogs } : { loki }),
-            prometheus: prometheus(seriesBudgets),
+            ...stored,
+            prometheus: prometheus(seriesBudgets, nodeCount * spanSeries(traces)),
             grafana: grafana(entrances, copiesGrafana),
             cluster,
             ...(alerting && { alerting: alerting(clusters) }),
             ...(traces && { traces }),
             ...(thanos && { metrics: thanos }),
+            ...(hasSecondNode &&
+              second !== undefined &&
+              thanos &&
+              isOnNodes(stored.logs) && { secondNode: second }),
             ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),
           }
         },
     )
+
+/** Whether a store of logs runs on several nodes. */
+const isOnNodes = (logs: HubInput['logs']): boolean =>
+  logs?.mode === 'distributed' || logs?.mode === 'cluster'
+
+/** A Loki in either mode. Where it is distributed, all logs are in its bucket, and its memory follows from the load. */
+const anyLogs = (): fc.Arbitrary<Pick<HubInput, 'logs' | 'loki'>> =>
+  fc
+    .tuple(anyLoki(), anyObjectStorage(), fc.boolean())
+    .map(([loki, { from: _from, ...bucket }, isDistributed]) => {
+      if (!isDistributed) return { loki }
+      const { resources: _resources, ...stated } = loki ?? {}
+      return { logs: { store: 'loki', mode: 'distributed' }, loki: { ...stated, objectStorage: bucket } }
+    })
 
 const anyLoki = (): fc.Arbitrary<HubInput['loki']> =>
   fc.record(
@@ -137,9 +162,14 @@ const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
       resources: anyResources(),
       samplingPercentage: fc.integer({ min: 1, max: 100 }),
       queue: fc.integer({ min: 64, max: 4096 }).map(sizeOf),
+      spanMetrics: fc.record({ limit: fc.integer({ min: 1, max: 500 }) }, { requiredKeys: [] }),
     },
     { requiredKeys: [] },
   )
+
+/** What each node's collector makes of spans. */
+const spanSeries = (traces: Part<HubInput, 'traces'> | undefined): number =>
+  traces?.spanMetrics ? spanSeriesOfNode({ limit: traces.spanMetrics.limit ?? 200 }) : 0
 
 const anyIngest = (): fc.Arbitrary<HubInput['ingest']> =>
   fc
@@ -170,7 +200,7 @@ type Prometheus = Part<HubInput, 'prometheus'>
 /** Prometheus for the clusters' budgets: its memory is at least what their series take. */
 const anyPrometheus = (
   retention: number,
-): fc.Arbitrary<(seriesBudgets: HubContext['seriesBudgets']) => Prometheus> =>
+): fc.Arbitrary<(seriesBudgets: HubContext['seriesBudgets'], ofSpans: number) => Prometheus> =>
   fc
     .record({
       volume: anyVolumeSize(),
@@ -181,8 +211,8 @@ const anyPrometheus = (
       ownClass: fc.option(anyOwnStorageClass, { nil: undefined }),
       rules: fc.option(anyRuleFiles, { nil: undefined }),
     })
-    .map(({ ownClass, rules, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
-      const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, 0)
+    .map(({ ownClass, rules, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets, ofSpans) => {
+      const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, ofSpans)
       const memory = Math.ceil(leastMemoryForSeries(series) / 2 ** 20) + beyond
       return {
         retention: durationOf(retention),

@@ -31,6 +31,7 @@ export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
         kubeStateMetrics: anyImage(),
         cloudflared: anyImage(),
         blackboxExporter: anyImage(),
+        postgresExporter: anyImage(),
         python: anyImage(),
       },
       { requiredKeys: ['collector', 'nodeExporter', 'kubeStateMetrics', 'cloudflared'] },
@@ -50,12 +51,12 @@ export const withThanos = (versions: FleetInput['versions']): FleetInput['versio
   images: { ...versions.images, thanos: versions.images.nodeExporter },
 })
 
-/** The same with the images of a store of logs without a chart. */
+/** The same with the images of a store of logs without a chart: by its own name, by which rules know it. */
 export const withVictoriaLogs = (versions: FleetInput['versions']): FleetInput['versions'] => ({
   ...versions,
   images: {
     ...versions.images,
-    victoriaLogs: versions.images.nodeExporter,
+    victoriaLogs: 'victoriametrics/victoria-logs:v1.52.1',
     nginx: versions.images.kubeStateMetrics,
   },
 })

@@ -36,24 +36,40 @@ const anyConnected = <Of extends PodInput>(pod: fc.Arbitrary<Of>): fc.Arbitrary<
 export const anyConnectedWorkload = (namespaces: readonly string[]): fc.Arbitrary<Connected<WorkloadInput>> =>
   anyConnected(
     fc
-      .tuple(anyWorkload(fc.constantFrom(...namespaces)), fc.option(anyBackup(), { nil: undefined }))
-      .map(([workload, backup]) => (backup ? withBackup(workload, backup) : workload)),
+      .tuple(anyWorkload(fc.constantFrom(...namespaces)), fc.option(anyWatch, { nil: undefined }))
+      .map(([workload, watch]) => (watch ? asDatabase(workload, watch) : workload)),
   )
 
+/** What a database may have. */
+interface Watch {
+  readonly backup?: BackupInput
+  readonly hasExporter?: boolean
+  /** Whether the exporter connects as a user of its own. */
+  readonly hasUser?: boolean
+}
+
+const anyWatch: fc.Arbitrary<Watch> = fc.record(
+  { backup: anyBackup(), hasExporter: fc.boolean(), hasUser: fc.boolean() },
+  { requiredKeys: [] },
+)
+
 /** A workload that is a PostgreSQL, unless it has no Service. */
-const withBackup = (workload: WorkloadInput, backup: BackupInput): WorkloadInput =>
-  workload.hostAccess?.network === true
+const asDatabase = (workload: WorkloadInput, { backup, hasExporter, hasUser }: Watch): WorkloadInput => {
+  const password = { secret: secretOf(workload.namespace), key: DATABASE_PASSWORD }
+  return workload.hostAccess?.network === true
     ? workload
     : {
         ...workload,
         image: 'registry.example/books-postgres:17.5',
         ports: { ...workload.ports, postgres: 5432 },
-        env: {
-          ...workload.env,
-          POSTGRES_PASSWORD: { secret: secretOf(workload.namespace), key: DATABASE_PASSWORD },
-        },
-        backup,
+        env: { ...workload.env, POSTGRES_PASSWORD: password },
+        ...(backup && { backup }),
+        ...(hasExporter === true && {
+          exporter:
+            hasUser === true ? { of: 'postgresql' as const, user: 'monitor', password } : 'postgresql',
+        }),
       }
+}
 
 const DATABASE_PASSWORD = 'database-password'
 
@@ -151,7 +167,7 @@ export const secretsOf = (all: readonly Connected<PodInput>[]): ClusterInput['se
   for (const { pod, reads, readsAllVariables, pullsWithSecret } of all) {
     const { namespace } = pod
     add(secretOf(namespace), namespace, reads)
-    add(secretOf(namespace), namespace, 'backup' in pod ? [DATABASE_PASSWORD] : [])
+    add(secretOf(namespace), namespace, pod.env?.['POSTGRES_PASSWORD'] ? [DATABASE_PASSWORD] : [])
     add(variablesOf(namespace), namespace, readsAllVariables ? ['LEVEL', 'TOKEN_OF_API'] : [])
     add(registryOf(namespace), namespace, pullsWithSecret ? ['.dockerconfigjson'] : [])
   }

@@ -102,6 +102,7 @@ export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => 
       kubeStateMetrics: 'registry.example/kube-state-metrics:v2.20.0',
       cloudflared: 'registry.example/cloudflared:2026.8.0',
       blackboxExporter: 'registry.example/blackbox-exporter:v0.28.0',
+      postgresExporter: 'registry.example/postgres-exporter:v0.19.1',
     },
     charts,
   },
@@ -154,8 +155,8 @@ export const sampleVictoriaLogs = (
       ...versions,
       images: {
         ...versions.images,
-        victoriaLogs: 'registry.example/victoria-logs:v1.52.1',
-        nginx: 'registry.example/nginx-unprivileged:1.31-alpine',
+        victoriaLogs: 'victoriametrics/victoria-logs:v1.52.1',
+        nginx: 'nginxinc/nginx-unprivileged:1.31-alpine',
       },
     },
   } satisfies Partial<FleetInput>
@@ -176,5 +177,22 @@ export const sampleThanos = (
       },
     },
     versions: { ...versions, images: { ...versions.images, thanos: 'registry.example/thanos:v0.42.4' } },
+  } satisfies Partial<FleetInput>
+}
+
+/** A store of logs that is a distributed Loki, to spread into a fleet: `loki` is how its settings differ. */
+export const sampleDistributedLoki = (loki: FleetInput['hub']['loki'] = {}) => {
+  const { hub } = sampleFleetInput()
+  const { resources: _ofOneProcess, ...stated } = hub.loki ?? {}
+  return {
+    hub: {
+      ...hub,
+      logs: { store: 'loki', mode: 'distributed' },
+      loki: {
+        ...stated,
+        objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-logs' },
+        ...loki,
+      },
+    },
   } satisfies Partial<FleetInput>
 }

@@ -61,31 +61,47 @@ export const otlpHttp = (fleet: Fleet, cluster: ClusterName) => ({
   }),
 })
 
+/** Remote write 1.0 to the hub. One request at a time keeps the samples of a series in order. */
+const remoteWrite = (
+  fleet: Fleet,
+  cluster: ClusterName,
+  jobs: readonly Scraped[],
+  translationStrategy: `UnderscoreEscapingWith${'out' | ''}Suffixes`,
+) => ({
+  // The client's own block: its time-out is separate from the exporter's, which ends all retries of a request.
+  http: { endpoint: metricsIngest(fleet, cluster).endpoint, timeout: '30s', ...pushAuth(fleet, cluster) },
+  // The default of 5 s would drop a slow request, despite the retries below.
+  timeout: fleet.telemetry.longestOutage,
+  // This exporter waits the initial interval before each attempt; it has no other interval.
+  retry_on_failure: { enabled: true, initial_interval: '5s', max_elapsed_time: '0s' },
+  remote_write_queue: { enabled: true, queue_size: queueSize(fleet, jobs) },
+  max_batch_request_parallelism: 1,
+  external_labels: { [CLUSTER_LABEL]: cluster },
+  translation_strategy: translationStrategy,
+  // Otherwise every series of a spoke has otel_scope_* labels that the hub's own lack.
+  disable_scope_info: true,
+})
+
 /**
- * Metrics, by remote write 1.0. Names go out as the exporters wrote them (cloudflared's counters lack `_total`, and the hub
- * scrapes them so). One request at a time keeps the samples of a series in order.
+ * Metrics that are scraped. Names go out as the exporters wrote them (cloudflared's counters lack `_total`, and the hub
+ * scrapes them so).
  */
 export const prometheusRemoteWrite = (fleet: Fleet, cluster: ClusterName, jobs: readonly Scraped[]) => ({
-  [EXPORTER.prometheusRemoteWrite]: {
-    // The client's own block: its time-out is separate from the exporter's, which ends all retries of a request.
-    http: { endpoint: metricsIngest(fleet, cluster).endpoint, timeout: '30s', ...pushAuth(fleet, cluster) },
-    // The default of 5 s would drop a slow request, despite the retries below.
-    timeout: fleet.telemetry.longestOutage,
-    // This exporter waits the initial interval before each attempt; it has no other interval.
-    retry_on_failure: { enabled: true, initial_interval: '5s', max_elapsed_time: '0s' },
-    remote_write_queue: { enabled: true, queue_size: queueSize(fleet, jobs) },
-    max_batch_request_parallelism: 1,
-    external_labels: { [CLUSTER_LABEL]: cluster },
-    translation_strategy: 'UnderscoreEscapingWithoutSuffixes',
-    // Otherwise every series of a spoke has otel_scope_* labels that the hub's own lack.
-    disable_scope_info: true,
+  [EXPORTER.prometheusRemoteWrite]: remoteWrite(fleet, cluster, jobs, 'UnderscoreEscapingWithoutSuffixes'),
+})
+
+/** Metrics of spans, whose names have neither a unit nor `_total` yet. */
+export const spanMetricsRemoteWrite = (fleet: Fleet, cluster: ClusterName) => ({
+  [EXPORTER.spanMetricsRemoteWrite]: {
+    ...remoteWrite(fleet, cluster, [], 'UnderscoreEscapingWithSuffixes'),
+    target_info: { enabled: false },
   },
 })
 
 /** What the queue needs to know of a scrape. */
 type Scraped = Pick<ScrapeJob, 'interval'>
 
-/** In scrapes, one entry each: those of the longest outage. They are in memory. */
+/** In scrapes, one entry each: those of the longest outage, and the collector's own. They are in memory. */
 const queueSize = ({ telemetry }: Fleet, jobs: readonly Scraped[]): number => {
   const { scrapeIntervals, longestOutage } = telemetry
   const intervals = [...jobs.map(({ interval }) => interval), scrapeIntervals.collector]

@@ -1,4 +1,4 @@
-import type { OwnScrape, SampleRelabeling, TargetRelabeling } from '@fleet/model'
+import type { OwnScrape, SampleRelabeling, Shard, TargetRelabeling } from '@fleet/model'
 import { byServiceAccount } from '@fleet/kubernetes'
 import { RECEIVER } from '../component-ids.ts'
 import { secretFile } from '../secret-files.ts'
@@ -21,7 +21,7 @@ const configOf = (scrape: OwnScrape) => ({
   ...(scrape.usesAccount ? byServiceAccount : scrape.scheme !== 'http' && { scheme: scrape.scheme }),
   ...authOf(scrape),
   ...placeOf(scrape),
-  ...(scrape.targetRelabelings.length > 0 && { relabel_configs: scrape.targetRelabelings.map(targetRule) }),
+  ...targetRules(scrape),
   ...(scrape.relabelings.length > 0 && { metric_relabel_configs: scrape.relabelings.map(sampleRule) }),
 })
 
@@ -57,6 +57,20 @@ const placeOf = ({ targets, discovery }: OwnScrape) => {
     ],
   }
 }
+
+const targetRules = ({ targetRelabelings, shard }: OwnScrape) => {
+  const rules = [...targetRelabelings.map(targetRule), ...(shard ? keptBy(shard) : [])]
+  return rules.length > 0 ? { relabel_configs: rules } : {}
+}
+
+/** The label of a target's shard, which no series has. */
+const SHARD = '__tmp_shard'
+
+/** The targets whose address falls to a shard. */
+const keptBy = ({ index, of }: Shard) => [
+  { source_labels: ['__address__'], modulus: of, target_label: SHARD, action: 'hashmod' },
+  { source_labels: [SHARD], regex: `${index}`, action: 'keep' },
+]
 
 const sampleRule = ({ sourceLabels, regex, action }: SampleRelabeling) => ({
   source_labels: sourceLabels,

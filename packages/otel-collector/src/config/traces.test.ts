@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { hubValues } from '../hub/values.ts'
 import { otelCollector } from '../index.ts'
 import { agentConfig } from '../spoke/agent.ts'
-import { scraperConfig } from '../spoke/cluster-scraper.ts'
+import { firstScraperConfig } from '../testing/scraper-configs.ts'
 
 const spoke = 'spoke' as ClusterName
 
@@ -71,7 +71,7 @@ describe('a collector of a fleet that keeps traces', () => {
   })
 
   it('is the one on each node: the scraper of a cluster takes none', () => {
-    expect(scraperConfig(fleet, spoke).service.pipelines).not.toHaveProperty('traces')
+    expect(firstScraperConfig(fleet, spoke).service.pipelines).not.toHaveProperty('traces')
   })
 })
 

@@ -11,6 +11,7 @@ import {
 import { EXPORTER, PROCESSOR, RECEIVER } from '../component-ids.ts'
 import { env, POD_IP } from '../environment.ts'
 import { otlpExporter } from './exporters.ts'
+import { spanMetricParts } from './span-metrics.ts'
 
 /** OTLP from the pods of the node, by gRPC and by HTTP. */
 const traceReceiver = {
@@ -78,5 +79,6 @@ export const traceParts = (fleet: Fleet, cluster: ClusterName, store: TraceStore
         sampling: traceSampling(store),
         exporters: traceExporter(fleet, cluster, store),
         pipelines: tracePipeline(store),
+        metrics: spanMetricParts(fleet, cluster, store),
       }
-    : { receivers: {}, sampling: {}, exporters: {}, pipelines: {} }
+    : { receivers: {}, sampling: {}, exporters: {}, pipelines: {}, metrics: undefined }

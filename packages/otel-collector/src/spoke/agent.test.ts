@@ -6,7 +6,7 @@ import type { IConfigMap, IDaemonSet, IDeployment } from '@fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { otelCollector } from '../index.ts'
 import { agentConfig } from './agent.ts'
-import { scraperConfig } from './cluster-scraper.ts'
+import { firstScraperConfig } from '../testing/scraper-configs.ts'
 
 const spoke = 'spoke' as ClusterName
 
@@ -183,7 +183,7 @@ it('keeps the names of its own series over a restart, which are not the job’s 
 describe('a spoke of several nodes', () => {
   const fleet = fleetOf(3)
   const agent = scrapesOf(agentConfig(fleet, spoke))
-  const scraper = scrapesOf(scraperConfig(fleet, spoke))
+  const scraper = scrapesOf(firstScraperConfig(fleet, spoke))
 
   it('scrapes on each node only that node, for the hub refuses duplicates', () => {
     expect(agent.map(({ targets }) => targets)).toEqual([
@@ -214,7 +214,7 @@ describe('a spoke of several nodes', () => {
 
   it('gives each collector’s own metrics their own instance', () => {
     expect(ownNames(agentConfig(fleet, spoke))['service.instance.id']).toBe('${env:K8S_NODE_NAME}')
-    expect(ownNames(scraperConfig(fleet, spoke))['service.instance.id']).toBe('otel-collector-cluster')
+    expect(ownNames(firstScraperConfig(fleet, spoke))['service.instance.id']).toBe('otel-collector-cluster')
   })
 })
 

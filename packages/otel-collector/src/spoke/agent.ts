@@ -1,6 +1,6 @@
 import {
   clusterOf,
-  nodeCount,
+  clusterScrapers,
   ownScrapesOf,
   scrapeJobsOf,
   traceStore,
@@ -36,16 +36,20 @@ export const agent = (fleet: Fleet, cluster: ClusterName): readonly KubernetesOb
   ]
 }
 
+/** Whether it scrapes also what the cluster has once. */
+const scrapesAlone = (fleet: Fleet, cluster: ClusterName): boolean =>
+  clusterScrapers(fleet, cluster).length === 0
+
 /** Those of the inventory, where no other collector of the cluster makes them. */
 const agentScrapes = (fleet: Fleet, cluster: ClusterName): readonly OwnScrape[] =>
-  nodeCount(clusterOf(fleet, cluster)) === 1 ? ownScrapesOf(fleet, cluster) : []
+  scrapesAlone(fleet, cluster) ? ownScrapesOf(fleet, cluster) : []
 
 /** The configuration of a spoke's agent. */
 export const agentConfig = (fleet: Fleet, cluster: ClusterName) => {
   const [node, ...others] = Object.values(clusterOf(fleet, cluster).nodes)
   const only = others.length === 0 ? node : undefined
   const jobs = scrapeJobsOf(fleet, cluster).filter(
-    ({ target }) => only !== undefined || target.kind === 'node',
+    ({ target }) => scrapesAlone(fleet, cluster) || target.kind === 'node',
   )
   return collectorConfig(fleet, cluster, {
     logs: { ownPods: name, operators: pathOperators },

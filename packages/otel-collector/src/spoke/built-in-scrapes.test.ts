@@ -1,9 +1,9 @@
 import type { ClusterName } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleNode } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleNode, sampleWorkload } from '@fleet/model/testing'
 import { findObjects } from '@fleet/kubernetes/testing'
 import { describe, expect, it } from 'vitest'
 import { otelCollector } from '../index.ts'
-import { scraperConfig } from './cluster-scraper.ts'
+import { firstScraperConfig } from '../testing/scraper-configs.ts'
 
 const spoke = 'spoke' as ClusterName
 
@@ -16,7 +16,7 @@ const fleetWith = (over: Parameters<typeof sampleCluster>[1]) =>
   })
 
 const scrapeOf = (fleet: ReturnType<typeof fleetWith>, name: string) => {
-  const { receivers } = scraperConfig(fleet, spoke)
+  const { receivers } = firstScraperConfig(fleet, spoke)
   const found = (receivers as Record<string, { config?: { scrape_configs: object[] } }>)[`prometheus/${name}`]
   return found?.config?.scrape_configs[0]
 }
@@ -85,6 +85,32 @@ describe('probes of a spoke', () => {
   })
 
   it('need no right', () => {
+    expect(rightsOf(fleet)).toBeUndefined()
+  })
+})
+
+describe('the exporters of the databases of a spoke', () => {
+  it('are asked once a cluster, and known by their database', () => {
+    const fleet = fleetWith({
+      workloads: {
+        books: sampleWorkload({
+          ports: { http: 8080, postgres: 5432 },
+          env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
+          exporter: 'postgresql',
+        }),
+      },
+      secrets: { db: { namespace: 'apps', keys: { password: 'the password of the database' } } },
+    })
+    expect(scrapeOf(fleet, 'postgres-exporter')).toMatchObject({
+      job_name: 'postgres-exporter',
+      static_configs: [
+        {
+          targets: ['books-exporter.apps.svc:9187'],
+          labels: { namespace: 'apps', instance: 'books.apps.svc:5432' },
+        },
+      ],
+      metric_relabel_configs: [{ source_labels: ['__name__'], action: 'keep' }],
+    })
     expect(rightsOf(fleet)).toBeUndefined()
   })
 })

@@ -1,9 +1,11 @@
 import {
-  clusterOf,
-  nodeCount,
+  clusterScrapers,
+  jobsOfShard,
   ownScrapesOf,
+  ownScrapesOfShard,
   scrapeJobsOf,
   type ClusterName,
+  type ClusterScraper,
   type Fleet,
   type KubernetesObject,
   type OwnScrape,
@@ -11,7 +13,6 @@ import {
 import {
   clusterReader,
   metadata,
-  NAMES,
   selectorLabels,
   type IDeployment,
   type IServiceAccount,
@@ -22,23 +23,29 @@ import { collectorConfigMap } from './config-map.ts'
 import { collectorPod } from './pod.ts'
 import { scrapeRights } from './rights.ts'
 
-const name = NAMES.otelCollectorCluster
+/** On a spoke of several nodes, or of many series, the collectors that scrape what the cluster has once. */
+export const clusterScraper = (fleet: Fleet, cluster: ClusterName): readonly KubernetesObject[] =>
+  clusterScrapers(fleet, cluster).flatMap((scraper) => {
+    const { namespace } = fleet.telemetry
+    const scrapes = ownScrapesOfShard(ownScrapesOf(fleet, cluster), scraper.shard)
+    const config = scraperConfig(fleet, cluster, scraper)
+    const configMap = collectorConfigMap(scraper.name, namespace, config, scrapes)
+    return [
+      ...access(scraper, namespace, scrapes),
+      configMap,
+      deployment(fleet, scraper, configMap.metadata.name, scrapes),
+    ]
+  })
 
-/** On a spoke of several nodes, the one collector that scrapes what the cluster has once. */
-export const clusterScraper = (fleet: Fleet, cluster: ClusterName): readonly KubernetesObject[] => {
-  if (nodeCount(clusterOf(fleet, cluster)) === 1) return []
-  const { namespace } = fleet.telemetry
-  const scrapes = ownScrapesOf(fleet, cluster)
-  const config = collectorConfigMap(name, namespace, scraperConfig(fleet, cluster), scrapes)
-  return [...access(namespace, scrapes), config, deployment(fleet, config.metadata.name, scrapes)]
-}
-
-/** The configuration of that collector. */
-export const scraperConfig = (fleet: Fleet, cluster: ClusterName) =>
+/** The configuration of one of them. */
+export const scraperConfig = (fleet: Fleet, cluster: ClusterName, { name, shard }: ClusterScraper) =>
   collectorConfig(fleet, cluster, {
     metrics: {
-      jobs: scrapeJobsOf(fleet, cluster).filter(({ target }) => target.kind !== 'node'),
-      ownScrapes: ownScrapesOf(fleet, cluster),
+      jobs: jobsOfShard(
+        scrapeJobsOf(fleet, cluster).filter(({ target }) => target.kind !== 'node'),
+        shard,
+      ),
+      ownScrapes: ownScrapesOfShard(ownScrapesOf(fleet, cluster), shard),
       nodeAddress: env(NODE_IP),
     },
     // Not the node's name: the agent on the same node has that, and this one may move.
@@ -46,13 +53,17 @@ export const scraperConfig = (fleet: Fleet, cluster: ClusterName) =>
   })
 
 /** It asks the API where a scrape needs it. */
-const access = (namespace: string, scrapes: readonly OwnScrape[]): readonly KubernetesObject[] => {
+const access = (
+  { name }: ClusterScraper,
+  namespace: string,
+  scrapes: readonly OwnScrape[],
+): readonly KubernetesObject[] => {
   const rights = scrapeRights(scrapes)
-  return rights.length > 0 ? clusterReader(name, namespace, rights) : [account(namespace)]
+  return rights.length > 0 ? clusterReader(name, namespace, rights) : [account(name, namespace)]
 }
 
 /** Otherwise its account has no rights, and its pod no token. */
-const account = (namespace: string) =>
+const account = (name: string, namespace: string) =>
   ({
     apiVersion: 'v1',
     kind: 'ServiceAccount',
@@ -60,7 +71,12 @@ const account = (namespace: string) =>
     automountServiceAccountToken: false,
   }) satisfies IServiceAccount
 
-const deployment = (fleet: Fleet, configMap: string, scrapes: readonly OwnScrape[]) =>
+const deployment = (
+  fleet: Fleet,
+  { name }: ClusterScraper,
+  configMap: string,
+  scrapes: readonly OwnScrape[],
+) =>
   ({
     apiVersion: 'apps/v1',
     kind: 'Deployment',

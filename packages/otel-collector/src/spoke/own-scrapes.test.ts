@@ -5,7 +5,7 @@ import type { IDaemonSet } from '@fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { otelCollector } from '../index.ts'
 import { agentConfig } from './agent.ts'
-import { scraperConfig } from './cluster-scraper.ts'
+import { firstScraperConfig } from '../testing/scraper-configs.ts'
 
 const spoke = 'spoke' as ClusterName
 
@@ -30,7 +30,7 @@ describe('the scrapes of the inventory', () => {
   it('run once on a cluster: in the agent of one node, in the scraper of several', () => {
     const ids = ['prometheus/nas', 'prometheus/locked', 'prometheus/store']
     expect(idsOf(agentConfig(fleetOf(1), spoke))).toEqual(expect.arrayContaining(ids))
-    expect(idsOf(scraperConfig(fleetOf(2), spoke))).toEqual(expect.arrayContaining(ids))
+    expect(idsOf(firstScraperConfig(fleetOf(2), spoke))).toEqual(expect.arrayContaining(ids))
     expect(idsOf(agentConfig(fleetOf(2), spoke)).filter((id) => ids.includes(id))).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { pushCredentials, traceStore, type Fleet, type OwnScrape } from '@fleet/model'
+import { hubAliases, pushCredentials, traceStore, type Fleet, type OwnScrape } from '@fleet/model'
 import { hardened, httpProbe, labels, type IContainer, type IPodTemplateSpec } from '@fleet/kubernetes'
 import { FEATURE_GATES } from '../component-ids.ts'
 import { environment } from '../environment.ts'
@@ -50,6 +50,11 @@ const container = (fleet: Fleet, { readsLogs, scrapes }: CollectorPod) =>
 /** The user of the image, for a process that uses nothing of its node. */
 const IMAGE_USER = { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001 } as const
 
+const aliases = (fleet: Fleet) => {
+  const hostAliases = hubAliases(fleet)
+  return hostAliases.length > 0 ? { hostAliases } : {}
+}
+
 /** The pod of a spoke's collector, whose account has its name. One that reads logs mounts its node's; another sees nothing of the node. */
 export const collectorPod = (fleet: Fleet, pod: CollectorPod) =>
   ({
@@ -57,6 +62,7 @@ export const collectorPod = (fleet: Fleet, pod: CollectorPod) =>
     spec: {
       serviceAccountName: pod.name,
       enableServiceLinks: false,
+      ...aliases(fleet),
       ...(pod.readsLogs && {
         priorityClassName: 'system-node-critical',
         tolerations: [{ operator: 'Exists' }],

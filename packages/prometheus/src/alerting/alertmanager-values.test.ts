@@ -35,6 +35,7 @@ test('every file that it reads is a key of the Secret that the user is asked for
       phone: { type: 'pushover' },
       chat: { type: 'telegram' },
       topic: { type: 'ntfy', auth: 'bearer' },
+      room: { type: 'matrix' },
       mail: { type: 'email', to: 'me@example.org', from: 'a@example.org', server: 'smtp.example.org:587' },
     },
     deadMansSwitch: true,
@@ -48,8 +49,8 @@ test('every file that it reads is a key of the Secret that the user is asked for
   expect(filesIn(alertmanagerValues(fleet)).toSorted()).toEqual(files.toSorted())
 })
 
-test('Slack, which gets a title alone by default, gets what is wrong and the runbook', () => {
-  const values = alertmanagerValues(fleetWith({ receivers: { chat: { type: 'slack' } } }))
+test.each(['slack', 'matrix'] as const)('%s gets what is wrong and the runbook', (type) => {
+  const values = alertmanagerValues(fleetWith({ receivers: { chat: { type } } }))
   const text = JSON.stringify(values)
   for (const annotation of ['summary', 'description', 'runbook_url', 'runbook'])
     expect(text).toContain(`nnotations.${annotation} }}`)

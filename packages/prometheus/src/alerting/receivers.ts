@@ -13,6 +13,20 @@ const SLACK_TEXT = [
   '{{ end }}{{ .CommonAnnotations.runbook_url }}{{ .CommonAnnotations.runbook }}',
 ].join('\n')
 
+/**
+ * The text of a message in Markdown, which a hook of matrix-hookshot takes. Alertmanager takes a text that is YAML for an object; one that
+ * begins with an asterisk never is.
+ */
+const MATRIX_TEXT = [
+  '{{ range .Alerts }}**{{ if eq .Status "resolved" }}resolved{{ else }}{{ .Labels.severity }}{{ end }}: {{ .Labels.alertname }} of {{ .Labels.cluster }}**',
+  '',
+  '{{ .Annotations.summary }}',
+  '',
+  '{{ .Annotations.description }}',
+  '',
+  '{{ end }}{{ .CommonAnnotations.runbook_url }}{{ with .CommonAnnotations.runbook }}`{{ . }}`{{ end }}',
+].join('\n')
+
 const messages = (
   receiver: Receiver,
   file: (part: string) => string,
@@ -30,6 +44,10 @@ const messages = (
     case 'telegram':
       return {
         telegram_configs: [{ ...resolved, bot_token_file: file('bot-token'), chat_id_file: file('chat-id') }],
+      }
+    case 'matrix':
+      return {
+        webhook_configs: [{ ...resolved, url_file: file('url'), payload: { text: MATRIX_TEXT } }],
       }
     case 'ntfy':
     case 'webhook':

@@ -1,5 +1,11 @@
 import { clusterNames, TELEMETRY_ALERTS } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleFleetInput, sampleTraces } from '@fleet/model/testing'
+import {
+  sampleCluster,
+  sampleFleet,
+  sampleFleetInput,
+  sampleTraces,
+  sampleWorkload,
+} from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { telemetryRules } from './telemetry-rules.ts'
 
@@ -101,5 +107,34 @@ describe('the alert on backups', () => {
     expect(others).toEqual([])
     expect(missing?.expr).toContain('cronjob=~"grafana-backup"')
     expect(rulesOf().filter(({ expr }) => expr.includes('cronjob'))).toEqual([])
+  })
+})
+
+describe('the alerts on databases', () => {
+  const watched = sampleFleet({
+    clusters: {
+      hub: sampleCluster(1),
+      spoke: sampleCluster(2, {
+        workloads: {
+          books: sampleWorkload({
+            ports: { http: 8080, postgres: 5432 },
+            env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
+            exporter: 'postgresql',
+          }),
+        },
+        secrets: { db: { namespace: 'apps', keys: { password: 'the password of the database' } } },
+      }),
+    },
+  })
+
+  it('are there where a workload has an exporter', () => {
+    const groups = (of: typeof fleet) => telemetryRules(of).spec.groups.map(({ name }) => name)
+    expect(groups(watched)).toContain('databases')
+    expect(groups(fleet)).not.toContain('databases')
+  })
+
+  it('fire when a cluster that should watch its databases does not', () => {
+    const absent = rulesOf(watched).filter((rule) => 'alert' in rule && rule.alert === 'PostgresNotWatched')
+    expect(absent.map(({ expr }) => expr)).toEqual([expect.stringContaining('cluster="spoke"')])
   })
 })

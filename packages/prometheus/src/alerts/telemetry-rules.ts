@@ -5,12 +5,13 @@ import { ruleOf, type Alert } from './alert.ts'
 import { backupAlerts } from './backups.ts'
 import { budgetRule } from './budgets.ts'
 import { capacityAlerts } from './capacity.ts'
+import { databaseAlerts } from './databases.ts'
 import { gitopsAlerts } from './gitops.ts'
 import { hostAlerts } from './hosts.ts'
 import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
 import { thanosAlerts } from './thanos.ts'
 
-/** The alerts about telemetry itself (absence, loss and excess), about Flux, hosts, backups and Thanos. The chart's own rules watch the rest. */
+/** The alerts about telemetry itself (absence, loss and excess), about Flux, hosts, backups, databases and Thanos. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
@@ -37,6 +38,7 @@ export const telemetryRules = (fleet: Fleet) =>
         { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf(fleet)) },
         ...optionalGroup(fleet, 'hosts', hostAlerts(fleet)),
         ...optionalGroup(fleet, 'backups', backupAlerts(fleet)),
+        ...optionalGroup(fleet, 'databases', databaseAlerts(fleet)),
         ...optionalGroup(fleet, 'metrics-store', thanosAlerts(fleet)),
       ],
     },

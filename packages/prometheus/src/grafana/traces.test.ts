@@ -2,6 +2,7 @@ import { SCRAPE_TARGETS } from '@fleet/model'
 import { sampleFleet, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { grafanaValues } from '../grafana-values.ts'
+import { prometheusValues } from '../prometheus-values.ts'
 import { TRACE_ID_IN_LINE, traceSources } from './traces.ts'
 
 const fleet = sampleFleet(sampleTraces())
@@ -27,6 +28,29 @@ describe('the data source of traces', () => {
     const kept = SCRAPE_TARGETS.cadvisor.relabelings?.find(({ action }) => action === 'keep')?.regex ?? ''
     for (const { query } of source?.jsonData.tracesToMetrics.queries ?? [])
       expect(/container_\w+/.exec(query)?.[0]).toMatch(new RegExp(`^(?:${kept})$`))
+  })
+})
+
+describe('the link from a point of a metric to its trace', () => {
+  const valuesOf = (traces: Parameters<typeof sampleTraces>[0]) => {
+    const of = sampleFleet(sampleTraces(traces))
+    return {
+      links: grafanaValues(of).sidecar.datasources,
+      features: prometheusValues(of).prometheusSpec,
+    }
+  }
+
+  it('is there where requests are counted, and Prometheus keeps the points', () => {
+    expect(valuesOf({ spanMetrics: {} })).toMatchObject({
+      links: { exemplarTraceIdDestinations: { datasourceUid: 'jaeger', traceIdLabelName: 'trace_id' } },
+      features: { enableFeatures: ['exemplar-storage'] },
+    })
+  })
+
+  it('is not there where none are', () => {
+    const { links, features } = valuesOf({})
+    expect(links).not.toHaveProperty('exemplarTraceIdDestinations')
+    expect(features).not.toHaveProperty('enableFeatures')
   })
 })
 

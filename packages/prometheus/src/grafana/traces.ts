@@ -1,19 +1,18 @@
-import { CLUSTER_LABEL, DATA_SOURCE_UID, serviceUrl, traceStore, type Fleet } from '@fleet/model'
+import {
+  CLUSTER_LABEL,
+  DATA_SOURCE_UID,
+  EXEMPLAR_TRACE_ID,
+  serviceUrl,
+  spanMetricsOf,
+  traceStore,
+  type Fleet,
+} from '@fleet/model'
 
 /** How a tag of a span is named as a label elsewhere. */
 const tag = (key: string, value: string) => ({ key, value })
 
 /** What names a span's pod, by `k8s_attributes`. */
 const POD = [CLUSTER_LABEL, 'k8s.namespace.name', 'k8s.pod.name']
-
-/** The same pod among the streams of the store of logs: Loki writes underscores for dots. */
-const podOfLogs = (fleet: Fleet) => {
-  const isLoki = fleet.hub.logs.store === 'loki'
-  return {
-    datasourceUid: isLoki ? DATA_SOURCE_UID.loki : DATA_SOURCE_UID.victoriaLogs,
-    tags: POD.map((name) => tag(name, isLoki ? name.replaceAll('.', '_') : name)),
-  }
-}
 
 /** The same pod among the series of the kubelet. */
 const POD_OF_METRICS = [
@@ -34,6 +33,16 @@ const METRICS_OF_POD = [
 /** Around the span, for a line may be written, and a sample taken, before or after it. */
 const around = (time: string) => ({ spanStartTimeShift: `-${time}`, spanEndTimeShift: time })
 
+/** The lines of that pod: Loki writes underscores for the dots of its streams. */
+const logsOfPod = (fleet: Fleet) => {
+  const isLoki = fleet.hub.logs.store === 'loki'
+  return {
+    datasourceUid: isLoki ? DATA_SOURCE_UID.loki : DATA_SOURCE_UID.victoriaLogs,
+    ...around('5m'),
+    tags: POD.map((name) => tag(name, isLoki ? name.replaceAll('.', '_') : name)),
+  }
+}
+
 /** Jaeger as a data source, whose spans lead to the lines and the metrics of their pods. */
 export const traceSources = (fleet: Fleet) => {
   const store = traceStore(fleet)
@@ -49,7 +58,7 @@ export const traceSources = (fleet: Fleet) => {
       editable: false,
       jsonData: {
         nodeGraph: { enabled: true },
-        tracesToLogsV2: { ...podOfLogs(fleet), ...around('5m') },
+        tracesToLogsV2: logsOfPod(fleet),
         tracesToMetrics: {
           datasourceUid: DATA_SOURCE_UID.prometheus,
           ...around('30m'),
@@ -79,5 +88,17 @@ export const linksToTraces = (fleet: Fleet) =>
           toJaeger({ name: 'Trace', matcherType: 'regex', matcherRegex: TRACE_ID_IN_LINE }),
           toJaeger({ name: 'trace_id', matcherType: 'label', matcherRegex: 'trace_id' }),
         ],
+      }
+    : {}
+
+/** What leads from a point of a metric to its trace, as the chart’s values of Prometheus’ data source have it. */
+export const exemplarLinks = (fleet: Fleet) =>
+  spanMetricsOf(fleet)
+    ? {
+        exemplarTraceIdDestinations: {
+          datasourceUid: DATA_SOURCE_UID.jaeger,
+          traceIdLabelName: EXEMPLAR_TRACE_ID,
+          urlDisplayLabel: 'Open the trace',
+        },
       }
     : {}

@@ -2,10 +2,18 @@ import { labelOf, textOf, type Entry } from './entry.ts'
 
 /** `{{.label}}`, `{{ .label | upper }}`, `{{ __line__ }}` and `{{ __timestamp__ | unixEpoch }}`; of the functions only a few. */
 export const filledTemplate = (template: string, entry: Entry): string =>
-  template.replaceAll(/\{\{-?\s*(.*?)\s*-?\}\}/g, (_, action: string) => {
+  decided(template, entry).replaceAll(/\{\{-?\s*(.*?)\s*-?\}\}/g, (_, action: string) => {
     const [first = '', ...functions] = action.split('|').map((part) => part.trim())
     return functions.reduce((text, name) => FUNCTIONS[name]?.(text) ?? text, valueOf(first, entry))
   })
+
+/** `{{ if ne .label "value" }}…{{ end }}` and the same with `eq`, one inside of no other. */
+const decided = (template: string, entry: Entry): string =>
+  template.replaceAll(CONDITION, (_, how: string, label: string, value: string, inside: string) =>
+    (labelOf(entry, label) === value) === (how === 'eq') ? inside : '',
+  )
+
+const CONDITION = /\{\{-?\s*if (ne|eq) \.(\w+) "([^"]*)"\s*-?\}\}([^]*?)\{\{-?\s*end\s*-?\}\}/g
 
 const valueOf = (word: string, entry: Entry): string => {
   if (word === '__line__') return textOf(entry)

@@ -5,6 +5,7 @@ import { expositionBy, madeSeries } from './made-series.ts'
 import { RECORDED_METRICS, recordedSeries } from './recorded.ts'
 import { sampled, whileUp } from './sample-times.ts'
 import { SCRAPE_METRICS, scrapeValue } from './scrape.ts'
+import { spanMetricNames, spanSeries } from './spans.ts'
 import type { Target } from './target.ts'
 import { targetsOf } from './targets.ts'
 
@@ -14,16 +15,17 @@ export const metricStore = (world: World): MetricStore => {
   const made = new Map<string, readonly StoredSeries[]>()
   let names: readonly string[] | undefined
   return {
-    names: () => (names ??= namesOf(targets)),
+    names: () => (names ??= [...namesOf(targets), ...spanMetricNames(world)].toSorted()),
     of: (metric) => {
       const known = made.get(metric) ?? [
         ...recordedSeries(metric, world),
+        ...spanSeries(metric, world),
         ...targets.flatMap((target) => seriesOf(metric, target, world)),
       ]
       made.set(metric, known)
       return known
     },
-    typeOf: (metric) => typeOf(metric, targets),
+    typeOf: (metric) => (spanMetricNames(world).includes(metric) ? 'counter' : typeOf(metric, targets)),
   }
 }
 
@@ -42,7 +44,7 @@ const namesOf = (targets: readonly Target[]): readonly string[] => {
       .names()
       .filter((name) => keeps?.(name) ?? true),
   )
-  return [...new Set([...names, ...WITHOUT_EXPORTER])].toSorted()
+  return [...new Set([...names, ...WITHOUT_EXPORTER])]
 }
 
 const seriesOf = (metric: string, target: Target, world: World): readonly StoredSeries[] => {

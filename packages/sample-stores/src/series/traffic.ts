@@ -7,6 +7,7 @@ export const DOMAIN = 'example.net'
 
 /** A way from outside to a service. */
 export interface Route {
+  readonly workload: SampleWorkload
   readonly host: string
   readonly router: string
   readonly service: string
@@ -26,11 +27,13 @@ export const routesOf = ({ name, workloads }: SampleCluster): readonly Route[] =
     .filter(({ isOwn, controller, ports }) => isOwn && controller === 'Deployment' && ports?.length)
     .map((workload) => routeTo(name, workload))
 
-const routeTo = (cluster: string, { namespace, name, ports, pods }: SampleWorkload): Route => {
+const routeTo = (cluster: string, workload: SampleWorkload): Route => {
+  const { namespace, name, ports, pods } = workload
   const key = `${cluster} ${namespace} ${name}`
   const host = `${name}.${DOMAIN}`
   const [port = 80] = ports ?? []
   return {
+    workload,
     host,
     router: `websecure-${namespace}-${name}-${host.replaceAll('.', '-')}@kubernetes`,
     service: `${namespace}-${name}-${port}@kubernetes`,

@@ -24,6 +24,7 @@ export const COLOURS: Readonly<Record<ColourScheme, Colours>> = {
     bad: '#ff7383',
     logs: '#f2cc0c',
     metrics: '#6e9fff',
+    traces: '#b877d9',
   },
   light: {
     background: '#f4f5f5',
@@ -35,5 +36,6 @@ export const COLOURS: Readonly<Record<ColourScheme, Colours>> = {
     bad: '#c4162a',
     logs: '#a06a00',
     metrics: '#1f5fd0',
+    traces: '#8338ac',
   },
 }

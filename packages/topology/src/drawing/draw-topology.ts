@@ -7,6 +7,12 @@ import { element, escaped, textLine } from './svg.ts'
 
 const MARGIN = 16
 const LEGEND_HEIGHT = 34
+/** Where each name begins, in pixels. */
+const LEGEND = [
+  { signal: 'logs', x: 0 },
+  { signal: 'metrics', x: 70 },
+  { signal: 'traces', x: 160 },
+] as const
 
 /** The fleet as a picture: its spokes at the left, what they push in the middle, the hub at the right. */
 export const drawTopology = (topology: Topology, scheme: ColourScheme): string => {
@@ -18,6 +24,7 @@ export const drawTopology = (topology: Topology, scheme: ColourScheme): string =
   const bottom = Math.max(hub.bottom, ...columns.map((column) => column.bottom))
   const width = hubX + HUB_WIDTH + 2 * MARGIN
   const height = bottom + LEGEND_HEIGHT + 2 * MARGIN
+  const names = LEGEND.filter(({ signal }) => hub.entries.has(signal))
   const legend = { y: bottom + LEGEND_HEIGHT - 8, width: hubX + HUB_WIDTH }
   return element(
     'svg',
@@ -36,15 +43,14 @@ export const drawTopology = (topology: Topology, scheme: ColourScheme): string =
         escaped(`The fleet: ${topology.spokes.length + 1} clusters, hub ${topology.hub.name}`),
       ),
       element('rect', { x: -MARGIN, y: -MARGIN, width, height, fill: colours.background }),
-      arrows(colours),
+      arrows([...hub.entries.keys()], colours),
       ...columns.map(({ drawing }) => drawing),
       hub.drawing,
       drawPushes(columns, { x: hubX + 14, entries: hub.entries }, colours),
-      textLine('— logs', { ...legend, x: 0 }, { fill: colours.logs }),
-      textLine('— metrics', { ...legend, x: 70 }, { fill: colours.metrics }),
+      ...names.map(({ signal, x }) => textLine(`— ${signal}`, { ...legend, x }, { fill: colours[signal] })),
       textLine(
         `A node: its address · on the tailnet. The spokes push to ${topology.entry.node}, ${topology.entry.address}.`,
-        { ...legend, x: 160 },
+        { ...legend, x: names.length > 2 ? 235 : 160 },
         { fill: colours.faint },
       ),
     ].join(''),

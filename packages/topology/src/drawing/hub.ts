@@ -10,8 +10,11 @@ export interface DrawnHub {
   readonly bottom: number
   readonly drawing: string
   /** Where each signal enters, at the left edge. */
-  readonly entries: Readonly<Record<Signal, number>>
+  readonly entries: Entries
 }
+
+/** By the signals that the fleet has. */
+export type Entries = ReadonlyMap<Signal, number>
 
 export const HUB_WIDTH = 470
 const INGEST_HEIGHT = 4 * LINE_HEIGHT + 36
@@ -27,7 +30,9 @@ export const drawHub = (topology: Topology, x: number, y: number, colours: Colou
   const inside = { x: x + PADDING, width: HUB_WIDTH - 2 * PADDING }
   return {
     bottom,
-    entries: { logs: first + INGEST_HEIGHT / 2, metrics: first + step + INGEST_HEIGHT / 2 },
+    entries: new Map(
+      topology.ingests.map(({ signal }, index) => [signal, first + index * step + INGEST_HEIGHT / 2]),
+    ),
     drawing: [
       drawCard(card, { x, y, width: HUB_WIDTH, height: bottom - y }, colours),
       ...topology.ingests.map((ingest, index) =>
@@ -90,9 +95,12 @@ const policiesOf = (senders: readonly Sender[]): string => {
 const namesIn = (admission: Admission): readonly string[] =>
   admission.kind === 'unrestricted' ? [] : admission.policies
 
-const ownLines = ({ hub }: Topology): CardLine[] => [
+const ownLines = ({ hub, ingests }: Topology): CardLine[] => [
   ...hub.pushes.flatMap(ownPush),
-  { left: 'Prometheus scrapes the hub itself. Grafana reads both stores.', fill: 'faint' },
+  {
+    left: `Prometheus scrapes the hub itself. Grafana reads ${ingests.length > 2 ? 'all' : 'both'} stores.`,
+    fill: 'faint',
+  },
 ]
 
 const LETTERS_IN_LINE = 62

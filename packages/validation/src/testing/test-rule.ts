@@ -11,7 +11,7 @@ import { diffOf } from './tree-diff.ts'
 interface Case {
   readonly name: string
   readonly changes: readonly Change[]
-  /** Of a rule about changes: what comes before them, which Flux has applied. */
+  /** What comes before them; of a rule about changes, what Flux has applied. */
   readonly before?: readonly Change[]
 }
 
@@ -29,7 +29,7 @@ interface RuleCases {
 
 /** Tests a rule on the sample trees, and its page in docs/rules: `pnpm docs:rules` writes the pages. */
 export const testRule = (rule: RuleDocs, cases: RuleCases): void => {
-  testCases(rule, cases, ({ changes }) => findingsAfter(...changes))
+  testCases(rule, cases, ({ before = [], changes }) => findingsAfter(...before, ...changes))
 }
 
 /** Tests a rule about changes of the sample trees. */

@@ -1,6 +1,6 @@
 import type { Capacity, StoreEnd } from '@fleet/model'
 import { counted } from '../counted.ts'
-import { amount, inBytes } from './amounts.ts'
+import { amount, assumedValue, inBytes } from './amounts.ts'
 import { cellsOf, COLUMNS } from './cells.ts'
 
 /** What the stores have and need, as a table for a person. */
@@ -33,22 +33,21 @@ const notes = ({ first, buckets, ends, notComputed }: Capacity): readonly string
     : []),
   ...ends.map(endText),
   ...buckets.map(({ bucket, content, bytes }) => `Bucket ${bucket}: ${inBytes(bytes)} of ${content}.`),
-  ...notComputed.map(({ part, because }) => `Not computed: ${part}, for ${because}.`),
+  ...notComputed.map(({ part, because }) => `Not computed: ${part}. ${because}.`),
 ]
 
 const endText = ({ store, clusters, load, most, unit, next }: StoreEnd): string => {
   const of = (value: number): string =>
-    unit === 'bytes a day' ? `${inBytes(value)} a day` : `${Math.ceil(value)} s`
-  const what = unit === 'bytes a day' ? 'it takes in' : 'it starts within'
-  return `One ${store} ends with more than ${counted(clusters, 'cluster')}: ${what} ${of(most)} at most, and ${of(load)} now. Then: ${next.field} ${next.stores}.`
+    unit === 'bytes a day' ? `${inBytes(value)} of logs a day` : `a start of ${Math.ceil(value)} s`
+  return `One ${store} ends with more than ${counted(clusters, 'cluster')}: with ${of(most)}. It has ${of(load)}. The next is ${next.field}: ${next.stores}.`
 }
 
 const assumed = ({ assumptions }: Capacity): readonly string[] => [
   '',
   'Assumed:',
-  ...assumptions.flatMap(({ name, value, unit, about, source }) => [
-    `  ${name}: ${value} ${unit}`,
-    `    ${about}`,
-    `    ${source}`,
+  ...assumptions.flatMap((assumption) => [
+    `  ${assumption.name}: ${assumedValue(assumption)}`,
+    `    ${assumption.about}`,
+    `    ${assumption.source}`,
   ]),
 ]

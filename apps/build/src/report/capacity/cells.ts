@@ -1,4 +1,4 @@
-import type { CapacityRow } from '@fleet/model'
+import { MOST_CLUSTERS, type CapacityRow } from '@fleet/model'
 import { amount } from './amounts.ts'
 
 /** The titles of the columns of a table of capacity. */
@@ -20,5 +20,5 @@ export const cellsOf = ({
   amount(has, unit),
   amount(needs, unit),
   `${share} %`,
-  clusters === undefined ? '' : String(clusters),
+  clusters === undefined ? '' : clusters === MOST_CLUSTERS ? `${clusters}+` : String(clusters),
 ]

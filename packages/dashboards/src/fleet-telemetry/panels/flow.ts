@@ -1,9 +1,10 @@
+import type { LogStore } from '../../log-questions/log-store.ts'
 import type { PanelText, Queries, Unit } from '../../panels/panel.ts'
 import { stackedBars, timeSeries } from '../../panels/time-series.ts'
 import * as flow from '../queries/flow.ts'
 import * as losses from '../queries/losses.ts'
 
-export const logs = () => [
+export const logs = ({ name }: LogStore) => [
   flowing({
     title: 'Lines read',
     description: 'What the collectors of a cluster read from the logs of its pods.',
@@ -12,17 +13,15 @@ export const logs = () => [
   }),
   flowing({
     title: 'Lines delivered',
-    description:
-      'What Loki took. It falls behind what is read while a queue fills, and rises above it afterwards.',
+    description: `What ${name} took. It falls behind what is read while a queue fills, and rises above it afterwards.`,
     unit: 'suffix: lines/s',
     queries: [flow.linesDelivered],
   }),
   lost({
     title: 'Lines lost over time',
-    description:
-      'Lines that found no room in a queue, or that Loki refused for good. Nothing sends them again.',
+    description: `Lines that found no room in a queue, or that ${name} refused for good. Nothing sends them again.`,
     unit: 'short',
-    queries: losses.linesLostOverTime,
+    queries: losses.linesLostOverTime(name),
   }),
 ]
 

@@ -1,3 +1,4 @@
+import type { LogStore } from '../../log-questions/log-store.ts'
 import { table } from '../../panels/table.ts'
 import { FLAG_CELL, LOW_FLAG_CELL } from '../../panels/flag-cell.ts'
 import * as queries from '../queries/freshness.ts'
@@ -8,7 +9,7 @@ const SCRAPE_TIME = () => FLAG_CELL([5, 'orange'], [8, 'red'])
 
 const ANSWERED = () => LOW_FLAG_CELL('red', [0.5, 'orange'], [0.999, 'transparent'])
 
-export const freshness = () => [
+export const freshness = ({ name, ask }: LogStore) => [
   table({
     title: 'Newest sample of each job',
     description:
@@ -43,12 +44,11 @@ export const freshness = () => [
     .span(17)
     .height(10),
   table({
-    title: 'Newest line in Loki',
-    description:
-      'When it was written, by Loki itself, which reads the lines of half an hour. A cluster that is not listed has none.',
+    title: `Newest line in ${name}`,
+    description: `When it was written, by ${name} itself, which reads the lines of half an hour. A cluster that is not listed has none.`,
     labels: { cluster: 'Cluster' },
     columns: [
-      { name: 'Newest line', unit: 'dateTimeFromNow', query: queries.newestLineInLoki, width: 'part' },
+      { name: 'Newest line', unit: 'dateTimeFromNow', query: ask(queries.newestLine), width: 'part' },
     ],
     sortBy: 'Newest line',
     worst: 'smallest',

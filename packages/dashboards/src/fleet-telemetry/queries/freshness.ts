@@ -1,6 +1,8 @@
 import { lines } from '../../queries/lines.ts'
-import { everyLog } from '../../queries/logs.ts'
-import { loki, prometheus } from '../../queries/query.ts'
+import { EVERY_LOG, written } from '../../log-questions/ask.ts'
+import { selectorInLogql } from '../../log-questions/logql.ts'
+import { selectorInLogsql } from '../../log-questions/logsql.ts'
+import { prometheus } from '../../queries/query.ts'
 import { budgets, collector, everyJob } from '../../queries/series.ts'
 
 /** How far back the newest sample or line is looked for, in seconds. It stands for any greater age. */
@@ -29,7 +31,7 @@ export const newestSample = prometheus(lines`
   ${OR_LONGEST}
 `)
 
-/** By the word of the collectors, which Loki has answered: up to five minutes less than it is. */
+/** By the word of the collectors, which the store of logs has answered: up to five minutes less than it is. */
 export const newestLineSent = prometheus(lines`
   time() - max by (cluster) (
   max_over_time(timestamp(rate(${collector('otelcol_exporter_sent_log_records')}[5m]) > 0)[1h:1m])
@@ -38,16 +40,25 @@ export const newestLineSent = prometheus(lines`
 `)
 
 /**
- * In milliseconds since 1970. Loki has no clock of a query: its `now` would be wrong of a time range that has ended. It
- * reads every line of half an hour.
+ * In milliseconds since 1970. Loki has no clock of a query: its `now` would be wrong of a time range that has ended. The
+ * store reads every line of half an hour.
  */
-export const newestLineInLoki = loki(lines`
-  max_over_time(
-  ${everyLog()}
-  | label_format newest=\`{{ __timestamp__ | unixEpochMillis }}\`
-  | unwrap newest [30m]
-  ) by (cluster)
-`)
+export const newestLine = written(
+  lines`
+    max_over_time(
+    ${selectorInLogql(EVERY_LOG)}
+    | label_format newest=\`{{ __timestamp__ | unixEpochMillis }}\`
+    | unwrap newest [30m]
+    ) by (cluster)
+  `,
+  // In arithmetics a time is its nanoseconds.
+  lines`
+    _time:30m ${selectorInLogsql(EVERY_LOG)}
+    | stats by (cluster) max(_time) as newest
+    | math newest / 1000000 as newest
+  `,
+  'newest',
+)
 
 export const newestSampleOfJob = prometheus(
   `time() - max by (cluster, job) (max_over_time(timestamp(${everyJob('up')})[1h:1m]))`,

@@ -7,7 +7,7 @@ import { OR_ZERO } from './zero.ts'
 /** The counters of final losses. */
 const LINES = {
   queue: COLLECTOR_LOSSES.logsWithoutRoom,
-  loki: COLLECTOR_LOSSES.logsRefused,
+  store: COLLECTOR_LOSSES.logsRefused,
 } as const
 const SAMPLES = {
   collector: COLLECTOR_LOSSES.metricsWithoutRoom,
@@ -40,10 +40,9 @@ export const samplesLost = prometheus(`sum(\n${sumOf(SAMPLES, '$__range')}\n)`)
 export const linesLostByCluster = prometheus(sumOf(LINES, '$__range'))
 export const samplesLostByCluster = prometheus(sumOf(SAMPLES, '$__range'))
 
-export const linesLostOverTime = [
-  overTime(LINES.queue, 'no room in the queue'),
-  overTime(LINES.loki, 'refused by Loki'),
-] as const
+/** @param store the name of the store of logs */
+export const linesLostOverTime = (store: string) =>
+  [overTime(LINES.queue, 'no room in the queue'), overTime(LINES.store, `refused by ${store}`)] as const
 export const samplesLostOverTime = [
   overTime(SAMPLES.collector, 'no room in the collector'),
   overTime(SAMPLES.prometheus, 'refused by Prometheus'),

@@ -80,10 +80,13 @@ const undelivered = (
   }
 }
 
-/** ntfy and the dead man's switch are webhooks. */
+/** The types of receivers that are webhooks of Alertmanager's. */
+const BY_WEBHOOK: ReadonlySet<string> = new Set(['ntfy', 'matrix'])
+
+/** The dead man's switch is a webhook, too. */
 const receiversOf = ({ receivers, deadMansSwitch }: Alerting, integration: string): readonly string[] => [
   ...entriesOf(receivers)
-    .filter(([, { type }]) => (type === 'ntfy' ? 'webhook' : type) === integration)
+    .filter(([, { type }]) => (BY_WEBHOOK.has(type) ? 'webhook' : type) === integration)
     .map(([name]) => name),
   ...(integration === 'webhook' && deadMansSwitch === true ? ['the dead man’s switch'] : []),
 ]

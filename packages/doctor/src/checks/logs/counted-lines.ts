@@ -1,20 +1,23 @@
+import { CLUSTER_LABEL, type Duration, type Fleet } from '@fleet/model'
 import type { Sample, StoreApi } from '../../live/store-api.ts'
+import { countOf, LINES } from './log-language.ts'
 
 /** Lines of one cluster by their namespaces. */
 export type LinesOfCluster = ReadonlyMap<string, number>
 
-const EVERY_LINE = '{cluster=~".+"}'
+/** The label of a line's namespace. */
+const NAMESPACE = 'k8s_namespace_name'
 
-/** @param range of the count, and its offset: `[15m]`, `[30m] offset 15m` */
-export const countQuery = (range: string): string =>
-  `sum by (cluster, k8s_namespace_name) (count_over_time(${EVERY_LINE}${range}))`
+/** @param offset how long before now the time that is counted ends */
+export const countQuery = (fleet: Fleet, since: Duration, offset?: Duration): string =>
+  countOf(fleet, [CLUSTER_LABEL, NAMESPACE], LINES.all, { since, ...(offset !== undefined && { offset }) })
 
-/** How many lines of a cluster Loki has, by namespace. All clusters are counted by one query. */
-export const linesOf = async (loki: StoreApi, cluster: string, range: string): Promise<LinesOfCluster> =>
+/** How many lines of a cluster the store has, by namespace. All clusters are counted by one query. */
+export const linesOf = async (logs: StoreApi, cluster: string, query: string): Promise<LinesOfCluster> =>
   new Map(
-    (await loki.query(countQuery(range)))
-      .filter(({ labels }) => labels['cluster'] === cluster)
-      .map(({ labels, value }: Sample) => [labels['k8s_namespace_name'] ?? '', value]),
+    (await logs.query(query))
+      .filter(({ labels }) => labels[CLUSTER_LABEL] === cluster)
+      .map(({ labels, value }: Sample) => [labels[NAMESPACE] ?? '', value]),
   )
 
 export const total = (lines: LinesOfCluster): number => [...lines.values()].reduce((sum, one) => sum + one, 0)

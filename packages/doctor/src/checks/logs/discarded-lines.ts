@@ -1,38 +1,63 @@
-import { lokiServer, proxiedName, samplesIn, type ExposedSample } from '@fleet/model'
+import {
+  lokiWriters,
+  proxiedName,
+  samplesIn,
+  victoriaLogs,
+  type ExposedSample,
+  type Fleet,
+} from '@fleet/model'
 import { ifAsked } from '../../live/if-asked.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 
-/** Why Loki discarded lines, and how many since it started. */
+/** Why the store of logs discarded lines, and how many since it started. */
 export type Discarded = ReadonlyMap<string, number>
 
-/** Nothing where Loki's own metrics cannot be read: its gateway does not pass them. */
+/** The counter of discarded lines, by the store. VictoriaLogs acknowledges what it drops. */
+export const discardCounter = ({ hub }: Fleet): string =>
+  hub.logs.store === 'loki' ? 'loki_discarded_samples_total' : 'vl_rows_dropped_total'
+
+/** Nothing where the store's own metrics cannot be read: its gateway does not pass them. */
 export const discardedBy = async (live: LiveFleet): Promise<Discarded | undefined> => {
   const page = (await ifAsked(live.loki.metrics())) ?? (await behindGateway(live))
   if (page === undefined) return undefined
+  const counter = discardCounter(live.fleet)
   const discarded = new Map<string, number>()
   for (const { name, labels, value } of page) {
     const reason = labels['reason'] ?? ''
-    if (name === 'loki_discarded_samples_total' && value > 0)
-      discarded.set(reason, (discarded.get(reason) ?? 0) + value)
+    if (name === counter && value > 0) discarded.set(reason, (discarded.get(reason) ?? 0) + value)
   }
   return discarded
 }
 
+/** Of each part of Loki that refuses lines; of one with several pods the proxy asks one. */
 const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly ExposedSample[] | undefined> => {
-  const loki = lokiServer(fleet)
-  const page = await ifAsked(
-    hub.api.text(`/api/v1/namespaces/${loki.namespace}/services/${proxiedName(loki)}/proxy/metrics`),
-  )
-  return page === undefined ? undefined : samplesIn(page)
+  const pages = await Promise.all(ownPages(fleet).map((path) => ifAsked(hub.api.text(path))))
+  const asked = pages.filter((page) => page !== undefined)
+  return asked.length === 0 ? undefined : asked.flatMap(samplesIn)
+}
+
+/** The pages of a store's own metrics, through the API server: of a cluster of VictoriaLogs, those of each storage node. */
+const ownPages = (fleet: Fleet): readonly string[] => {
+  const proxied = (namespace: string, path: string): string =>
+    `/api/v1/namespaces/${namespace}/${path}/proxy/metrics`
+  const store = victoriaLogs(fleet)
+  if (store?.isCluster) {
+    const { name, namespace, port } = store.storage
+    return Array.from({ length: store.storageNodes }, (_, index) =>
+      proxied(namespace, `pods/${name}-${index}:${port}`),
+    )
+  }
+  const takers = store ? [store.storage] : lokiWriters(fleet)
+  return takers.map((taker) => proxied(taker.namespace, `services/${proxiedName(taker)}`))
 }
 
 /** What to think of a reason. Loki's documentation has all of them. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [
-    /max_sample_age|too_far_behind/,
-    'The lines are older than Loki takes: the cluster was out of reach for long, or the clock of a node is behind.',
+    /max_sample_age|too_far_behind|too_small_timestamp/,
+    'The lines are older than the store takes: the cluster was out of reach for long, or the clock of a node is behind.',
   ],
-  [/too_far_in_future/, 'The clock of a node is ahead.'],
+  [/too_far_in_future|too_big_timestamp/, 'The clock of a node is ahead.'],
   [/rate_limit/, 'A cluster sends more than Loki’s limit of bytes per second.'],
   [/stream_limit/, 'There are more streams than Loki’s limit: a label has too many values.'],
   [/line_too_long/, 'Lines are longer than Loki’s limit.'],

@@ -44,7 +44,7 @@ test('lines that Loki refuses are found, with why it discarded them', async () =
     asked: 'loki_discarded_samples_total{reason="greater_than_max_sample_age"} of Loki',
     seen: '600 since it started',
   })
-  expect(found?.cause).toMatch(/^The lines are older than Loki takes/)
+  expect(found?.cause).toMatch(/^The lines are older than the store takes/)
 })
 
 test('where Loki’s own metrics cannot be read, the finding stands', async () => {

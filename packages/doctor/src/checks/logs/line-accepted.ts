@@ -1,4 +1,4 @@
-import { COLLECTOR_LOSSES, JOB, type Duration } from '@fleet/model'
+import { COLLECTOR_LOSSES, JOB, storeOfLogs, type Duration } from '@fleet/model'
 import type { Check } from '../../check.ts'
 import type { Evidence, Found } from '../../diagnosis.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
@@ -8,7 +8,7 @@ import { NotAsked } from '../../not-asked.ts'
 import { collectorCommands } from '../collector-commands.ts'
 import { pushSubject } from '../way/push.ts'
 import { riseOf } from '../rise-of.ts'
-import { causeOfDiscards, discardedBy } from './discarded-lines.ts'
+import { causeOfDiscards, discardCounter, discardedBy } from './discarded-lines.ts'
 
 const collector = (metric: string): string => `${metric}{job="${JOB.collector}"}`
 
@@ -53,14 +53,14 @@ const refusedLines = async (live: LiveFleet, cluster: LiveCluster, lines: number
   const { name } = cluster
   const discarded = await discardedBy(live)
   const evidence: Evidence[] = [...(discarded ?? [])].map(([reason, count]) => ({
-    asked: `loki_discarded_samples_total{reason="${reason}"} of Loki`,
+    asked: `${discardCounter(live.fleet)}{reason="${reason}"} of ${storeOfLogs(live.fleet)}`,
     seen: `${count} since it started`,
   }))
   return {
     severity: 'error',
     cluster: name,
     subject: `cluster ${name}`,
-    message: `Loki refused ${lines} lines of ${name} for good within ${live.since}`,
+    message: `${storeOfLogs(live.fleet)} refused ${lines} lines of ${name} for good within ${live.since}`,
     evidence: [
       {
         asked: `increase(${COLLECTOR_LOSSES.logsRefused}{cluster="${name}"}[${live.since}])`,

@@ -1,4 +1,4 @@
-import { seconds } from '@fleet/model'
+import { durationOf, seconds } from '@fleet/model'
 import type { Check } from '../../check.ts'
 import type { Found } from '../../diagnosis.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
@@ -9,7 +9,7 @@ import { writtenLine, type KubeletLine } from './unstored-line.ts'
 import { wordOfCollectors, type WordOfCollectors } from './word-of-collectors.ts'
 
 /** How long before the time that is looked at a namespace must have written. */
-const BEFORE = '30m'
+const BEFORE = durationOf(1800)
 
 export const lineArrives: Check = {
   id: 'line-arrives',
@@ -25,8 +25,8 @@ export const lineArrives: Check = {
   needs: ['loki', 'prometheus', 'pods', 'logs'],
   check: async (cluster, live) => {
     const [lines, before] = await Promise.all([
-      linesOf(live.loki, cluster.name, `[${live.since}]`),
-      linesOf(live.loki, cluster.name, `[${BEFORE}] offset ${live.since}`),
+      linesOf(live.loki, cluster.name, countQuery(live.fleet, live.since)),
+      linesOf(live.loki, cluster.name, countQuery(live.fleet, BEFORE, live.since)),
     ])
     if (total(lines) === 0) return [await silentCluster(cluster, live, before)]
     const silent = [...before.keys()].filter((namespace) => namespace !== '' && !lines.has(namespace))
@@ -47,8 +47,8 @@ const silentCluster = async (
     subject: `cluster ${cluster.name}`,
     message: `no line of ${cluster.name} arrived within ${since}`,
     evidence: [
-      { asked: countQuery(`[${since}]`), seen: `no line of ${cluster.name}` },
-      { asked: countQuery(`[${BEFORE}] offset ${since}`), seen: `${total(before)} lines of ${cluster.name}` },
+      { asked: countQuery(fleet, since), seen: `no line of ${cluster.name}` },
+      { asked: countQuery(fleet, BEFORE, since), seen: `${total(before)} lines of ${cluster.name}` },
       ...word.evidence,
     ],
     cause: causeOf(word, since),
@@ -89,7 +89,7 @@ const lost = (
   subject: `namespace ${namespace}`,
   message: `no line of the namespace ${namespace} arrived within ${since}, while its pods write some`,
   evidence: [
-    { asked: countQuery(`[${since}]`), seen: `no line of ${cluster.name}, ${namespace}` },
+    { asked: countQuery(fleet, since), seen: `no line of ${cluster.name}, ${namespace}` },
     { asked: `the log of Pod ${namespace}/${pod}, container ${container}`, seen: `a line of ${time}` },
   ],
   cause: 'The collector of its node does not read these files, or Loki refuses their lines.',

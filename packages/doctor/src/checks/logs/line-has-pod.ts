@@ -1,27 +1,12 @@
-import { CLUSTER_LABEL, type Duration } from '@fleet/model'
+import { CLUSTER_LABEL } from '@fleet/model'
 import type { Check } from '../../check.ts'
 import type { Evidence, Found } from '../../diagnosis.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { changedConfiguration, collectorCommands } from '../collector-commands.ts'
 import { askedOf, type Asked } from './counted-lines.ts'
+import { countOf, LINES } from './log-language.ts'
 import { withoutCluster } from './lines-without-cluster.ts'
-
-const counted = (by: string, selected: string, since: Duration): string =>
-  `sum by (${by}) (count_over_time(${selected} [${since}]))`
-
-const ALL = '{cluster=~".+"}'
-
-/** What is asked, with the label by which it is counted. */
-const QUERIES = {
-  all: (since: Duration) => counted(CLUSTER_LABEL, ALL, since),
-  unknown: (since: Duration) =>
-    counted(CLUSTER_LABEL, '{cluster=~".+", service_name="unknown_service"}', since),
-  unnamed: (since: Duration) => counted(CLUSTER_LABEL, '{cluster=~".+", k8s_pod_name=""}', since),
-  // Only the node always comes from the pod: its name and namespace are in the path of the file, too.
-  unfound: (since: Duration) => counted(CLUSTER_LABEL, `${ALL} | k8s_node_name=""`, since),
-  unlabelled: (since: Duration) => counted('k8s_node_name', '{service_name=~".+", cluster=""}', since),
-} as const
 
 export const lineHasPod: Check = {
   id: 'line-has-pod',
@@ -36,13 +21,15 @@ export const lineHasPod: Check = {
   ],
   needs: ['loki'],
   check: async (live) => {
-    const { clusters, loki, since } = live
+    const { fleet, clusters, loki, since } = live
+    const counted = (lines: keyof typeof LINES, by: string): Promise<Asked> =>
+      askedOf(loki, countOf(fleet, [by], LINES[lines], { since }))
     const [all, unknown, unnamed, unfound, unlabelled] = await Promise.all([
-      askedOf(loki, QUERIES.all(since)),
-      askedOf(loki, QUERIES.unknown(since)),
-      askedOf(loki, QUERIES.unnamed(since)),
-      askedOf(loki, QUERIES.unfound(since)),
-      askedOf(loki, QUERIES.unlabelled(since)),
+      counted('all', CLUSTER_LABEL),
+      counted('unknown', CLUSTER_LABEL),
+      counted('unnamed', CLUSTER_LABEL),
+      counted('unfound', CLUSTER_LABEL),
+      counted('unlabelled', 'k8s_node_name'),
     ])
     return clusters.flatMap((cluster) => [
       ...withoutPod(live, cluster, { all, unknown, unnamed, unfound }),

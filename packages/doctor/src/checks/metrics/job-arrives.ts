@@ -75,8 +75,8 @@ const missingNodes = (
   samples: NewestSamples,
 ): readonly string[] => {
   const { instancesOn } = one
-  const instances = new Set(samples.instancesOf(one.job, limitOf(one)))
-  instances.delete(NAMES.otelCollectorCluster)
+  const isOnNode = (instance: string) => !instance.startsWith(NAMES.otelCollectorCluster)
+  const instances = new Set(samples.instancesOf(one.job, limitOf(one)).filter(isOnNode))
   if (!instancesOn || instances.size >= nodes.length) return []
   return nodes.flatMap(([name, { address, tailnetAddress }]) =>
     instancesOn(name, [address, tailnetAddress]).some((instance) => instances.has(instance)) ? [] : [name],

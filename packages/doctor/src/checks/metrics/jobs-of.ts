@@ -1,7 +1,9 @@
 import { NAMES } from '@fleet/kubernetes'
 import {
-  nodeCount,
+  clusterScrapers,
+  jobsOfShard,
   PROMETHEUS_JOB,
+  scrapeJobsOf,
   seconds,
   targetsIn,
   type Fleet,
@@ -41,12 +43,15 @@ const arriving = (fleet: Fleet, cluster: LiveCluster, target: ScrapeTarget): Arr
   ...(target.kind === 'own' && { instancesOn: (node) => [node] }),
 })
 
-/** On the hub Prometheus scrapes all; on a spoke of several nodes, what is there once has a collector of its own. */
-const scraperOf = ({ telemetry }: Fleet, { isHub, facts }: LiveCluster, { kind }: ScrapeTarget): string => {
-  if (isHub) return `Prometheus ${telemetry.namespace}/${PROMETHEUS_JOB}`
-  return kind === 'node' || kind === 'own' || nodeCount(facts) === 1
-    ? `DaemonSet ${telemetry.namespace}/${NAMES.otelCollector}`
-    : `Deployment ${telemetry.namespace}/${NAMES.otelCollectorCluster}`
+/** On the hub Prometheus scrapes all; on a spoke of several nodes, what is there once has collectors of its own. */
+const scraperOf = (fleet: Fleet, { isHub, name }: LiveCluster, { kind, job }: ScrapeTarget): string => {
+  const { namespace } = fleet.telemetry
+  if (isHub) return `Prometheus ${namespace}/${PROMETHEUS_JOB}`
+  const scrapers = kind === 'node' || kind === 'own' ? [] : clusterScrapers(fleet, name)
+  const scraper = scrapers.find(({ shard }) =>
+    jobsOfShard(scrapeJobsOf(fleet, name), shard).some((scraped) => scraped.job === job),
+  )
+  return scraper ? `Deployment ${namespace}/${scraper.name}` : `DaemonSet ${namespace}/${NAMES.otelCollector}`
 }
 
 /** The command that shows what a scraper says of its scrapes. */

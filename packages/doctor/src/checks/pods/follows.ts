@@ -1,9 +1,19 @@
 import { NAMES } from '@fleet/kubernetes'
-import { INGEST_SERVICES, JOB, LOKI_RELEASE, PROMETHEUS_JOB, scrapeTargets } from '@fleet/model'
+import {
+  entriesOf,
+  INGEST_SERVICES,
+  JAEGER,
+  JOB,
+  LOKI_RELEASE,
+  OWN_GATEWAY,
+  PROMETHEUS_JOB,
+  scrapeTargets,
+  VICTORIA_LOGS,
+} from '@fleet/model'
 import type { Symptom } from '../../diagnosis.ts'
 import type { KubernetesObject } from '../../live/cluster-api.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
-import { SIGNALS, silenceOf, type Signal } from '../way/push.ts'
+import { silenceOf, type Signal } from '../way/push.ts'
 import { nodeSubject } from '../../live/nodes.ts'
 
 /** The checks of Flux that report a workload which is not ready, with the labels by which Flux marks what it applies. */
@@ -37,9 +47,10 @@ export const missedWithout = (cluster: LiveCluster, subject: string): readonly S
   const [, namespace = '', name = ''] = subject.split(/[ /]/)
   const here = { cluster: cluster.name }
   if (name === collectorOf(cluster)) return collected(cluster)
-  const signal = SIGNALS.find((one) =>
-    STORES[one].some((store) => name === store || name.endsWith(`-${store}`)),
-  )
+  const [signal] =
+    entriesOf(STORES).find(([, stores]) =>
+      stores.some((store) => name === store || name.endsWith(`-${store}`)),
+    ) ?? []
   if (signal !== undefined) return notStored(namespace, signal)
   if (name.endsWith(NAMES.grafana)) return [{ check: 'dashboard-loaded', ...here }]
   const jobs = scrapeTargets
@@ -55,14 +66,29 @@ const CONTROLLERS: readonly string[] = [JOB.sourceController, JOB.kustomizeContr
 
 /** The workloads that store a signal. */
 const STORES: Readonly<Record<Signal, readonly string[]>> = {
-  logs: [LOKI_RELEASE, `${LOKI_RELEASE}-gateway`],
+  logs: [
+    LOKI_RELEASE,
+    `${LOKI_RELEASE}-gateway`,
+    OWN_GATEWAY,
+    VICTORIA_LOGS,
+    `${VICTORIA_LOGS}-storage`,
+    `${VICTORIA_LOGS}-select`,
+  ],
   metrics: [PROMETHEUS_JOB],
+  traces: [JAEGER],
+}
+
+/** The Services whose pods `push-taken` asks for, whichever the fleet has. */
+const TAKERS: Readonly<Record<Signal, readonly string[]>> = {
+  logs: [LOKI_RELEASE, VICTORIA_LOGS, `${VICTORIA_LOGS}-insert`],
+  metrics: [],
+  traces: [JAEGER],
 }
 
 /** No cluster gets rid of what a store does not take. */
 const notStored = (namespace: string, signal: Signal): readonly Symptom[] => [
   { check: 'push-port', subject: `Service ${namespace}/${INGEST_SERVICES[signal]}` },
-  ...(signal === 'logs' ? [{ check: 'push-taken', subject: `Service ${namespace}/${LOKI_RELEASE}` }] : []),
+  ...TAKERS[signal].map((name) => ({ check: 'push-taken', subject: `Service ${namespace}/${name}` })),
   ...silenceOf(signal),
 ]
 

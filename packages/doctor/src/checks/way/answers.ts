@@ -1,11 +1,15 @@
 import {
-  lokiGateway,
+  gateway,
+  JAEGER,
   lokiServer,
+  lokiWorkload,
   prometheusServer,
   PUSH_SECRET,
   pushCredentials,
   THANOS,
   thanosStore,
+  victoriaLogs,
+  type Fleet,
 } from '@fleet/model'
 import { kubectl } from '../../live/kubectl.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
@@ -31,14 +35,31 @@ const CAUSES: Readonly<Record<Signal, Readonly<Record<number, string>>>> = {
     404: 'The remote-write receiver of Prometheus is off.',
     503: 'Prometheus is not ready: it starts, or reads its write-ahead log again.',
   },
+  traces: {
+    400: 'Jaeger reads no spans in the request. The collector drops it.',
+    404: 'The gateway passes only `POST /v1/traces`, and the collector sends to another path.',
+    413: 'The gateway takes no request of this size. The collector drops it.',
+    502: 'The gateway runs, and Jaeger behind it does not.',
+    503: 'Jaeger is not ready, or cannot store: its volume may be full.',
+  },
 }
+
+/** Of VictoriaLogs. It acknowledges lines that it drops for their time. */
+const OF_VICTORIA_LOGS: Readonly<Record<number, string>> = {
+  400: 'VictoriaLogs cannot read the request. The collector drops it.',
+  429: 'The volume of VictoriaLogs is full: it only reads.',
+  502: 'The gateway runs, and VictoriaLogs behind it does not.',
+}
+
+const causesOf = ({ fleet }: LiveFleet, signal: Signal): Readonly<Record<number, string>> =>
+  signal === 'logs' && victoriaLogs(fleet) ? { ...CAUSES.logs, ...OF_VICTORIA_LOGS } : CAUSES[signal]
 
 const BY_CLASS: Readonly<Record<number, string>> = {
   4: 'The store refuses the request, and the collector drops it.',
   5: 'The store fails: its volume may be full, or its memory too small.',
 }
 
-/** Where the gateway asks for credentials, its 503 may be about them; that of a store looks alike in the log of a collector of lines. */
+/** Where the gateway asks for credentials, its 503 may be about them; that of a store looks alike in the log of an exporter of OTLP. */
 const OF_CREDENTIAL = /does not accept this credential/
 
 /** What an HTTP status says of the store. @param error what the log has of the answer */
@@ -48,9 +69,9 @@ export const reasonOf = (fleet: LiveFleet, signal: Signal, status: number, error
       cause: `The gateway takes only credentials of the Secret ${PUSH_SECRET.name} of the hub, and that of this cluster is not among them. Nothing is lost while the queue has room.`,
       fix: logOfGateway(fleet),
     }
-  if (status === 503 && signal === 'logs' && pushCredentials(fleet.fleet))
+  if (status === 503 && signal !== 'metrics' && pushCredentials(fleet.fleet))
     return {
-      cause: `${CAUSES.logs[503]} Or the gateway does not accept the credential of this cluster: its log says so.`,
+      cause: `${CAUSES[signal][503]} Or the gateway does not accept the credential of this cluster: its log says so.`,
       fix: logOfGateway(fleet),
     }
   return reasonOfStore(fleet, signal, status)
@@ -59,24 +80,29 @@ export const reasonOf = (fleet: LiveFleet, signal: Signal, status: number, error
 const logOfGateway = ({ fleet, hub }: LiveFleet): string =>
   kubectl(
     hub,
-    `--namespace ${fleet.telemetry.namespace} logs deployment/${lokiGateway(fleet).service.name} --since 10m`,
+    `--namespace ${fleet.telemetry.namespace} logs deployment/${gateway(fleet).service.name} --since 10m`,
   )
 
 const reasonOfStore = (fleet: LiveFleet, signal: Signal, status: number): Reason => ({
-  cause: CAUSES[signal][status] ?? BY_CLASS[Math.floor(status / 100)] ?? `The hub answers ${status}.`,
+  cause:
+    causesOf(fleet, signal)[status] ?? BY_CLASS[Math.floor(status / 100)] ?? `The hub answers ${status}.`,
   fix: logOfStore(fleet, signal),
 })
 
-const logOfStore = ({ fleet, hub }: LiveFleet, signal: Signal): string => {
-  const { service } = prometheusServer(fleet)
-  const workload =
-    signal === 'logs'
-      ? `statefulset/${lokiServer(fleet).name}`
-      : thanosStore(fleet)
-        ? `statefulset/${THANOS.receive}`
-        : `statefulset/prometheus-${service.name} --container prometheus`
-  return kubectl(hub, `--namespace ${service.namespace} logs ${workload} --since 10m`)
+const WORKLOADS: Readonly<Record<Signal, (fleet: Fleet) => string>> = {
+  logs: (fleet) => {
+    const store = victoriaLogs(fleet)
+    return store ? `statefulset/${store.storage.name}` : lokiWorkload(lokiServer(fleet))
+  },
+  metrics: (fleet) =>
+    thanosStore(fleet)
+      ? `statefulset/${THANOS.receive}`
+      : `statefulset/prometheus-${prometheusServer(fleet).service.name} --container prometheus`,
+  traces: () => `statefulset/${JAEGER}`,
 }
+
+const logOfStore = ({ fleet, hub }: LiveFleet, signal: Signal): string =>
+  kubectl(hub, `--namespace ${fleet.telemetry.namespace} logs ${WORKLOADS[signal](fleet)} --since 10m`)
 
 /** What the lack of a connection says of the way. @param address `100.107.254.112:31080` */
 export const reasonOfNoConnection = (

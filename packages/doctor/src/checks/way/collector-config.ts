@@ -8,6 +8,7 @@ import type { Signal } from './push.ts'
 interface Config {
   readonly exporters?: Readonly<Record<string, Exporter | null>>
   readonly service?: {
+    readonly pipelines?: Readonly<Record<string, { readonly exporters?: readonly string[] } | null>>
     readonly telemetry?: { readonly metrics?: { readonly readers?: readonly Reader[] } }
   }
 }
@@ -56,22 +57,27 @@ const configIn = (text: string): Config | undefined => {
   }
 }
 
-/** By the type of an exporter, which is its id up to the slash. Both also have an older name. */
-const SIGNAL_OF: Readonly<Record<string, Signal>> = {
-  otlp_http: 'logs',
-  otlphttp: 'logs',
-  prometheus_remote_write: 'metrics',
-  prometheusremotewrite: 'metrics',
-}
+const SIGNALS: readonly string[] = ['logs', 'metrics', 'traces'] satisfies readonly Signal[]
+
+/** Whether a name in a configuration, a log or a series is that of a signal. */
+export const isSignal = (name: string | undefined): name is Signal =>
+  name !== undefined && SIGNALS.includes(name)
+
+/** What an exporter sends: the type of the first pipeline that ends in it, which is its id up to the slash. */
+const signalOf = (id: string, { pipelines = {} }: NonNullable<Config['service']>): Signal | undefined =>
+  Object.entries(pipelines)
+    .filter(([, pipeline]) => pipeline?.exporters?.includes(id))
+    .map(([pipeline]) => pipeline.replace(/\/.*/, ''))
+    .find(isSignal)
 
 const LOOPBACK = /^(127\.|localhost$|\[?::1)/
 
-const read = ({ exporters = {}, service }: Config): Omit<CollectorConfig, 'subject'> => {
-  const readers = service?.telemetry?.metrics?.readers ?? []
+const read = ({ exporters = {}, service = {} }: Config): Omit<CollectorConfig, 'subject'> => {
+  const readers = service.telemetry?.metrics?.readers ?? []
   const { host = 'localhost', port } = readers[0]?.pull?.exporter?.prometheus ?? {}
   return {
     endpoints: Object.entries(exporters).flatMap(([id, exporter]) => {
-      const signal = SIGNAL_OF[id.replace(/\/.*/, '')]
+      const signal = signalOf(id, service)
       const endpoint = exporter?.http?.endpoint ?? exporter?.endpoint
       return signal === undefined || endpoint === undefined ? [] : [{ signal, endpoint }]
     }),

@@ -3,6 +3,7 @@ import type { LiveCluster } from '../../live/live-cluster.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import type { Pod } from '../../live/pods.ts'
 import { podPath } from './collector-pods.ts'
+import { isSignal } from './collector-config.ts'
 import type { Signal } from './push.ts'
 
 /** A line of a collector's log that says that an exporter does not get rid of what it has. */
@@ -63,8 +64,7 @@ interface LogLine {
 const failureIn = (text: string): readonly Failure[] => {
   const line = lineIn(text)
   const signal = line?.['otelcol.signal']
-  if (line?.['otelcol.component.kind'] !== 'exporter' || (signal !== 'logs' && signal !== 'metrics'))
-    return []
+  if (line?.['otelcol.component.kind'] !== 'exporter' || !isSignal(signal)) return []
   const { msg = '', error = '', status_code: code } = line
   // The remote-write exporter logs the answer in a line of its own, and then that it drops the request.
   const isFailure = code !== undefined || msg.startsWith('Exporting failed.')

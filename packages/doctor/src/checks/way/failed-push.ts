@@ -5,7 +5,7 @@ import { subjectOf } from '../../live/objects.ts'
 import { reasonOf, reasonOfNoConnection } from './answers.ts'
 import type { LastingFailure } from './collector-log.ts'
 import { nodeOf } from './collector-pods.ts'
-import { endpointOf, pushSubject, silenceOf, SIGNALS, type Signal } from './push.ts'
+import { endpointOf, pushSubject, signalsOf, silenceOf, type Signal } from './push.ts'
 
 /** A push that fails, and whether a connection comes about. */
 export interface FailedPush {
@@ -45,7 +45,7 @@ export const failedPush = (
       })),
       ...reason,
       explains: [
-        ...(status === undefined && isOutOfReach(error) ? SIGNALS : [signal]).flatMap((one) =>
+        ...(status === undefined && isOutOfReach(error) ? signalsOf(fleet.fleet) : [signal]).flatMap((one) =>
           silenceOf(one, name),
         ),
         ...countedBy(signal, status),
@@ -54,7 +54,7 @@ export const failedPush = (
   }
 }
 
-/** Whether the hub's machine itself is out of reach, for both signals alike. A refused connection says that it is there. */
+/** Whether the hub's machine itself is out of reach, for all signals alike. A refused connection says that it is there. */
 const isOutOfReach = (error: string): boolean =>
   /no route to host|network is unreachable|i\/o timeout|deadline exceeded/.test(error)
 

@@ -6,7 +6,7 @@ import type { LiveFleet } from '../../live/live-fleet.ts'
 import { collectorCommands } from '../collector-commands.ts'
 import { configOf, type CollectorConfig } from './collector-config.ts'
 import { runningCollectors } from './collector-pods.ts'
-import { endpointOf, SIGNALS, silenceOf, type Signal } from './push.ts'
+import { endpointOf, signalsOf, silenceOf, type Signal } from './push.ts'
 
 export const pushAddress: Check = {
   id: 'push-address',
@@ -19,7 +19,7 @@ export const pushAddress: Check = {
   check: (cluster, fleet) => pushedElsewhere(cluster, fleet),
 }
 
-/** One finding for each ConfigMap: many pods mount one, and one address is in it for both signals. */
+/** One finding for each ConfigMap: many pods mount one, and one address is in it for all signals. */
 const pushedElsewhere = async (cluster: LiveCluster, fleet: LiveFleet): Promise<readonly Found[]> => {
   const pods = await runningCollectors(cluster, fleet)
   const configs = await Promise.all(pods.map((pod) => configOf(cluster, pod)))
@@ -29,7 +29,7 @@ const pushedElsewhere = async (cluster: LiveCluster, fleet: LiveFleet): Promise<
 
 const elsewhere = (cluster: LiveCluster, fleet: Fleet, config: CollectorConfig): readonly Found[] => {
   const { name } = cluster
-  const pushes = SIGNALS.flatMap((signal) => wrongPush(fleet, name, config, signal))
+  const pushes = signalsOf(fleet).flatMap((signal) => wrongPush(fleet, name, config, signal))
   if (pushes.length === 0) return []
   return [
     {

@@ -3,7 +3,7 @@ import type { Found, Symptom } from '../../diagnosis.ts'
 import { lastingFailures } from './collector-log.ts'
 import { runningCollectors } from './collector-pods.ts'
 import { failedPush, type FailedPush } from './failed-push.ts'
-import { SIGNALS } from './push.ts'
+import { signalsOf } from './push.ts'
 import { silentPush } from './silent-push.ts'
 
 export const pushArrives: Check = {
@@ -11,7 +11,7 @@ export const pushArrives: Check = {
   of: 'cluster',
   title: 'What the collectors push arrives at the hub.',
   rationale:
-    'A collector that cannot push tries again and keeps lines on its disk; samples it loses when its queue is full. Its log says why, with the status that the hub answers.',
+    'A collector that cannot push tries again and keeps lines and spans on its disk; samples it loses when its queue is full. Its log says why, with the status that the hub answers.',
   byHand: [
     'kubectl --context CONTEXT --namespace monitoring logs daemonset/otel-collector --since 5m | grep "Exporting failed"',
     'kubectl --context CONTEXT --namespace monitoring logs daemonset/otel-collector --since 5m | grep "failed to send WriteRequest"',
@@ -22,7 +22,7 @@ export const pushArrives: Check = {
     const failures = (await Promise.all(pods.map((pod) => lastingFailures(cluster, fleet, pod))))
       .flat()
       .filter(({ isOfQueue }) => !isOfQueue)
-    const failing = SIGNALS.flatMap((signal) => {
+    const failing = signalsOf(fleet.fleet).flatMap((signal) => {
       const alike = failures.filter((one) => one.signal === signal)
       return alike.length === 0 ? [] : [failedPush(cluster, fleet, signal, alike)]
     })
@@ -37,7 +37,7 @@ export const pushArrives: Check = {
   },
 }
 
-/** Where no connection comes about for either signal, it is one link: the first explains the other. */
+/** Where no connection comes about for several signals, it is one link: the first explains the other. */
 const withoutConnection = (all: readonly FailedPush[]): readonly Found[] => {
   const link: readonly Symptom[] = all
     .filter(({ isConnected }) => !isConnected)

@@ -7,20 +7,22 @@ import type { KubernetesObject } from '../../live/cluster-api.ts'
 import { kubectl } from '../../live/kubectl.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { readyEndpoints } from './endpoints.ts'
-import { ingestOf, SIGNALS, silenceOf, type Signal } from './push.ts'
+import { ingestOf, signalsOf, silenceOf, type Signal } from './push.ts'
 
 export const pushPort: Check = {
   id: 'push-port',
   of: 'fleet',
-  title: 'The hub has its two NodePort Services, with the ports of the inventory and a pod behind each.',
+  title:
+    'The hub has a NodePort Service for each signal, with the ports of the inventory and a pod behind each.',
   rationale:
-    'Spokes push logs and metrics to these ports. Without one of them the queues of all spokes fill, and nothing of that kind arrives.',
+    'Spokes push logs, metrics and, where the fleet keeps them, traces to these ports. Without one of them the queues of all spokes fill, and nothing of that kind arrives.',
   byHand: [
     'kubectl --context CONTEXT --namespace monitoring get service loki-gateway-external prometheus-otlp-external',
     'kubectl --context CONTEXT --namespace monitoring get endpointslices',
   ],
   needs: ['services'],
-  check: async (fleet) => (await Promise.all(SIGNALS.map((signal) => faultsOf(fleet, signal)))).flat(),
+  check: async (fleet) =>
+    (await Promise.all(signalsOf(fleet.fleet).map((signal) => faultsOf(fleet, signal)))).flat(),
 }
 
 const faultsOf = async (fleet: LiveFleet, signal: Signal): Promise<readonly Found[]> => {

@@ -1,59 +1,96 @@
 import {
-  lokiServer,
+  lokiWorkload,
+  lokiWriters,
   outOfOrderWindow,
   prometheusServer,
   receiveService,
   seconds,
   THANOS,
   thanosStore,
+  traceStore,
+  victoriaLogs,
+  type ServicePort,
 } from '@fleet/model'
 import { prometheusDuration } from '@fleet/validation/queries'
 import type { Check } from '../../check.ts'
 import type { Found } from '../../diagnosis.ts'
 import { reinstallRelease } from '../../flux/commands.ts'
 import { kubectl } from '../../live/kubectl.ts'
+import type { LiveCluster } from '../../live/live-cluster.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { readyEndpoints } from './endpoints.ts'
-import { pushSubject, silenceOf } from './push.ts'
+import { pushSubject, silenceOf, type Signal } from './push.ts'
 
 export const pushTaken: Check = {
   id: 'push-taken',
   of: 'fleet',
   title:
-    'The stores take what is pushed: the remote-write receiver, the window for late samples, and Loki are there.',
+    'The stores take what is pushed: the remote-write receiver, the window for late samples, Loki and, where the fleet keeps traces, Jaeger are there.',
   rationale:
-    'Prometheus refuses remote write unless it is turned on, and drops a whole request for one sample that is older than its window. Without Loki, its gateway answers 502.',
+    'Prometheus refuses remote write unless it is turned on, and drops a whole request for one sample that is older than its window. Without Loki or Jaeger, their gateway answers 502.',
   byHand: [
     "kubectl --context CONTEXT get --raw '/api/v1/namespaces/monitoring/services/kube-prometheus-stack-prometheus:9090/proxy/api/v1/status/flags'",
     'kubectl --context CONTEXT --namespace monitoring get endpointslices',
   ],
   needs: ['prometheus', 'services'],
   check: async (fleet) => {
-    const ofMetrics = thanosStore(fleet.fleet)
-      ? [receiveIsReady(fleet)]
-      : [receiverIsOn(fleet), windowIsWide(fleet)]
-    const parts = await Promise.allSettled([lokiIsReady(fleet), ...ofMetrics])
+    const ofMetrics = thanosStore(fleet.fleet) ? [receiveIsReady] : [receiverIsOn, windowIsWide]
+    const parts = await Promise.allSettled(
+      [storeOfLogsIsReady, jaegerIsReady, ...ofMetrics].map((part) => part(fleet)),
+    )
     const found = parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
     const unasked = parts.find((part) => part.status === 'rejected')
-    // What one store shows counts also where the other cannot be asked.
+    // What one store shows counts also where another cannot be asked.
     if (found.length === 0 && unasked) throw unasked.reason
     return found
   },
 }
 
-const lokiIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
-  const { namespace, name } = lokiServer(fleet)
+const storeOfLogsIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
+  const store = victoriaLogs(fleet)
+  if (store) {
+    const workload = `statefulset/${store.storage.name}`
+    return isReady(hub, { ...store.insert, workload, program: 'VictoriaLogs', of: 'lines', signal: 'logs' })
+  }
+  const found = await Promise.all(
+    lokiWriters(fleet).map((part) =>
+      isReady(hub, { ...part, workload: lokiWorkload(part), program: 'Loki', of: 'lines', signal: 'logs' }),
+    ),
+  )
+  return found.flat()
+}
+
+const jaegerIsReady = ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
+  const store = traceStore(fleet)
+  if (!store) return Promise.resolve([])
+  const workload = `statefulset/${store.otlp.name}`
+  return isReady(hub, { ...store.otlp, workload, program: 'Jaeger', of: 'spans', signal: 'traces' })
+}
+
+/** What takes in a signal, behind its Service. */
+interface Taker extends ServicePort {
+  /** As kubectl names it. */
+  readonly workload: string
+  readonly program: string
+  readonly of: string
+  readonly signal: Signal
+}
+
+const isReady = async (
+  hub: LiveCluster,
+  { namespace, name, workload, program, of, signal }: Taker,
+): Promise<readonly Found[]> => {
   if ((await readyEndpoints(hub.api, { namespace, name })) > 0) return []
   return [
     {
       severity: 'error',
       cluster: hub.name,
       subject: `Service ${namespace}/${name}`,
-      message: 'Loki takes no lines: no pod of it is ready',
+      message: `${program} takes no ${of}: no pod of it is ready`,
       evidence: [{ asked: `EndpointSlices of Service ${namespace}/${name}, ready addresses`, seen: 'none' }],
       cause: 'Its pod does not run, or does not become ready.',
-      fix: kubectl(hub, `--namespace ${namespace} logs statefulset/${name} --tail 50`),
-      explains: silenceOf('logs'),
+      fix: kubectl(hub, `--namespace ${namespace} logs ${workload} --tail 50`),
+      explains: silenceOf(signal),
     },
   ]
 }

@@ -4,6 +4,10 @@ import {
   logsIngestService,
   metricsIngest,
   metricsIngestService,
+  spanMetricsOf,
+  tracesIngest,
+  tracesIngestService,
+  traceStore,
   type ClusterName,
   type Fleet,
   type IngestService,
@@ -11,28 +15,43 @@ import {
 import type { Signal } from '@fleet/topology/pushes'
 import type { Symptom } from '../../diagnosis.ts'
 
-export type { Signal } from '@fleet/topology/pushes'
+export { signalsOf, type Signal } from '@fleet/topology/pushes'
 
-export const SIGNALS = ['logs', 'metrics'] as const satisfies readonly Signal[]
+const INGESTS: Readonly<Record<Signal, (fleet: Fleet) => IngestService>> = {
+  logs: logsIngestService,
+  metrics: metricsIngestService,
+  traces: tracesIngestService,
+}
 
 /** The Service of the hub through which a signal of the spokes enters. */
-export const ingestOf = (fleet: Fleet, signal: Signal): IngestService =>
-  signal === 'logs' ? logsIngestService(fleet) : metricsIngestService(fleet)
+export const ingestOf = (fleet: Fleet, signal: Signal): IngestService => INGESTS[signal](fleet)
 
-/** Where the collectors of a cluster push a signal to, as the inventory states it; nothing for metrics of the hub, which are scraped there. */
+/**
+ * Where the collectors of a cluster push a signal to, as the inventory states it. Of the hub there are only metrics of spans, for
+ * Prometheus scrapes it.
+ */
 export const endpointOf = (fleet: Fleet, cluster: ClusterName, signal: Signal): string | undefined => {
+  const store = traceStore(fleet)
   if (signal === 'logs') return logsIngest(fleet, cluster).endpoint
-  return isHub(fleet, cluster) ? undefined : metricsIngest(fleet, cluster).endpoint
+  if (signal === 'traces') return store && tracesIngest(fleet, cluster, store).endpoint
+  return isHub(fleet, cluster) && !spanMetricsOf(fleet) ? undefined : metricsIngest(fleet, cluster).endpoint
 }
 
 /** How findings name what goes from a cluster to a store. */
 export const pushSubject = (signal: Signal): string => `push of ${signal}`
 
+/** What else follows. Whether spans arrive, the store says of no cluster. */
+const MISSING: Readonly<Record<Signal, readonly Symptom[]>> = {
+  logs: [{ check: 'line-arrives' }],
+  metrics: [{ check: 'job-arrives' }],
+  traces: [],
+}
+
 /** What follows where a signal does not arrive; of one cluster, or of all. */
 export const silenceOf = (signal: Signal, cluster?: ClusterName): readonly Symptom[] =>
   [
     { check: 'push-arrives', subject: pushSubject(signal) },
-    ...(signal === 'logs' ? [{ check: 'line-arrives' }] : [{ check: 'job-arrives' }]),
+    ...MISSING[signal],
     { check: 'queue-has-room', subject: queueSubject(signal) },
   ].map((symptom) => ({ ...symptom, ...(cluster !== undefined && { cluster }) }))
 

@@ -4,7 +4,7 @@ import type { LiveFleet } from '../../live/live-fleet.ts'
 import { subjectOf } from '../../live/objects.ts'
 import type { Sample } from '../../live/store-api.ts'
 import { NotAsked } from '../../not-asked.ts'
-import { configOf } from './collector-config.ts'
+import { configOf, isSignal } from './collector-config.ts'
 import type { Pod } from '../../live/pods.ts'
 import { podPath } from './collector-pods.ts'
 import type { Signal } from './push.ts'
@@ -68,5 +68,5 @@ const servedFills = async (cluster: LiveCluster, pod: Pod): Promise<readonly Que
 
 const fillOf = ({ labels, value }: Sample, asked: string): readonly QueueFill[] => {
   const signal = labels['data_type']
-  return signal === 'logs' || signal === 'metrics' ? [{ signal, share: value, asked }] : []
+  return isSignal(signal) ? [{ signal, share: value, asked }] : []
 }

@@ -6,7 +6,7 @@ import { subjectOf } from '../../live/objects.ts'
 import { namesIn } from '../../words.ts'
 import { lastingFailures, type LastingFailure } from './collector-log.ts'
 import { nodeOf, runningCollectors } from './collector-pods.ts'
-import { queueSubject, silenceOf, SIGNALS, type Signal } from './push.ts'
+import { queueSubject, signalsOf, silenceOf, type Signal } from './push.ts'
 import { queuesOf, type QueueFill } from './queue-fill.ts'
 
 export const queueHasRoom: Check = {
@@ -14,7 +14,7 @@ export const queueHasRoom: Check = {
   of: 'cluster',
   title: 'The queues of the collectors have room.',
   rationale:
-    'A collector keeps in its queue what the hub does not take. A full queue of logs waits in the files; a full queue of metrics loses samples; a full disk stops both.',
+    'A collector keeps in its queue what the hub does not take. A full queue of logs waits in the files; a full queue of metrics or of traces loses what comes; a full disk stops lines and spans.',
   byHand: [
     'kubectl --context CONTEXT --namespace monitoring logs daemonset/otel-collector --since 5m | grep -e "no space left" -e "queue is full"',
     'kubectl --context CONTEXT get nodes --output custom-columns=NODE:.metadata.name,CONDITIONS:.status.conditions[*].type',
@@ -26,9 +26,10 @@ export const queueHasRoom: Check = {
     const refusals = (await Promise.all(pods.map((pod) => lastingFailures(cluster, fleet, pod))))
       .flat()
       .filter(({ isOfQueue }) => isOfQueue)
-    if (refusals.length > 0) return SIGNALS.flatMap((signal) => refused(cluster, signal, refusals))
+    const signals = signalsOf(fleet.fleet)
+    if (refusals.length > 0) return signals.flatMap((signal) => refused(cluster, signal, refusals))
     const fills = await queuesOf(cluster, fleet, pods)
-    return SIGNALS.flatMap((signal) => filling(cluster, signal, fills))
+    return signals.flatMap((signal) => filling(cluster, signal, fills))
   },
 }
 

@@ -1,6 +1,13 @@
 import { both, changed, logging, silentOf, without } from '../faults.ts'
 import { ago } from '../played-pods.ts'
-import { logOf, logsAnswered, metricsAnswered, noConnection, notQueued } from '../played-way.ts'
+import {
+  logOf,
+  logsAnswered,
+  metricsAnswered,
+  noConnection,
+  notQueued,
+  tracesAnswered,
+} from '../played-way.ts'
 import { TIMEOUT, REFUSED, nothingOfSpoke, type Scenario } from './scenario.ts'
 
 /** Faults between a spoke and the stores. */
@@ -79,6 +86,37 @@ export const FAULTS_OF_WAY: readonly Scenario[] = [
     check: 'push-taken',
     cluster: 'hub',
     symptoms: ['push-arrives', 'job-arrives'],
+  },
+  {
+    title: 'Jaeger does not run',
+    faults: {
+      hub: both(
+        without('EndpointSlice monitoring/jaeger-abcde', 'Pod monitoring/jaeger-x'),
+        changed('StatefulSet monitoring/jaeger', (set: { status: object }) => ({
+          ...set,
+          status: { readyReplicas: 0 },
+        })),
+      ),
+      spoke: logging(logOf(tracesAnswered(502))),
+    },
+    check: 'workload-ready',
+    cluster: 'hub',
+    subject: 'StatefulSet monitoring/jaeger',
+    symptoms: ['push-taken', 'push-arrives'],
+  },
+  {
+    title: 'the NodePort of traces is gone',
+    faults: {
+      hub: without(
+        'Service monitoring/jaeger-otlp-external',
+        'EndpointSlice monitoring/jaeger-otlp-external-abcde',
+      ),
+      spoke: logging(logOf(tracesAnswered(502))),
+    },
+    check: 'object-exists',
+    cluster: 'hub',
+    subject: 'Service monitoring/jaeger-otlp-external',
+    symptoms: ['push-port', 'push-arrives'],
   },
   {
     title: 'the disk of a queue is full',

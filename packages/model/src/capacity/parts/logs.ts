@@ -1,7 +1,11 @@
+import { isDistributedLoki } from '../../contracts/loki-parts.ts'
 import type { Fleet } from '../../fleet/fleet.ts'
 import type { Part } from '../part.ts'
-import { lokiPart } from './loki.ts'
+import { distributedLoki, onlyLoki } from './loki.ts'
 import { victoriaLogsPart } from './victoria-logs.ts'
 
 /** The store of logs. */
-export const logsParts = (fleet: Fleet): readonly Part[] => [victoriaLogsPart(fleet) ?? lokiPart(fleet)]
+export const logsParts = (fleet: Fleet): readonly Part[] => {
+  if (isDistributedLoki(fleet)) return distributedLoki(fleet)
+  return [victoriaLogsPart(fleet) ?? onlyLoki(fleet)]
+}

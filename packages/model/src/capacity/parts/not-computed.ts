@@ -7,11 +7,11 @@ export interface NotComputed {
 }
 
 export const notComputed = ({ hub }: Fleet): readonly NotComputed[] => [
-  { part: 'Grafana', because: 'it follows the people who look and the panels that they open' },
+  { part: 'Grafana', because: 'It follows the people who look and the panels that they open' },
   ...(hub.alerting
-    ? [{ part: 'Alertmanager', because: 'it follows the alerts that fire at the same time' }]
+    ? [{ part: 'Alertmanager', because: 'It follows the alerts that fire at the same time' }]
     : []),
   ...(hub.traces
-    ? [{ part: 'Jaeger, queue of spans', because: 'they follow the spans that programs send' }]
+    ? [{ part: 'Jaeger', because: 'It follows the spans that programs send, as the queues of spans do' }]
     : []),
 ]

@@ -2,6 +2,7 @@ import type { Runbook } from '../runbook.ts'
 import { ABSENCE_RUNBOOKS } from './absence.ts'
 import { BACKUP_RUNBOOKS } from './backups.ts'
 import { CAPACITY_RUNBOOKS } from './capacity.ts'
+import { DATABASE_RUNBOOKS } from './databases.ts'
 import { GITOPS_RUNBOOKS } from './gitops.ts'
 import { HOST_RUNBOOKS } from './hosts.ts'
 import { LOSS_RUNBOOKS } from './loss.ts'
@@ -20,6 +21,7 @@ export const RUNBOOKS = {
   ...GITOPS_RUNBOOKS,
   ...HOST_RUNBOOKS,
   ...BACKUP_RUNBOOKS,
+  ...DATABASE_RUNBOOKS,
 } as const satisfies Readonly<Record<string, Runbook>>
 
 export type AlertName = keyof typeof RUNBOOKS

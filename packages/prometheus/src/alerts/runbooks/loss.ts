@@ -82,7 +82,7 @@ const collectorRefusesMetrics: Runbook = {
     },
     {
       found: 'the queue is empty',
-      fix: 'the collector scrapes more than it has memory for: `ClusterSeriesOverBudget` says which job has the series.',
+      fix: 'the collector scrapes more than it has memory for: `ClusterSeriesOverBudget` says which job has the series. Drop some, or give the spoke more collectors by `scrapers`.',
     },
   ],
 }

@@ -128,6 +128,8 @@ export const ASSUMED: Readonly<Record<string, Assumed>> = {
   'blackbox-exporter': {
     rare: /^probe_(failed_due_to_cel|expect_info)$|_last_modified_|^probe_(dns_(?!lookup)|grpc|icmp)|_due_to_bytes$/,
   },
+  // The database of the workload, `postgres`, and both templates.
+  'postgres-exporter': { values: { datname: 4 } },
   // Two zones in k3s' Corefile, of which clients ask for A and AAAA by UDP, and five answers; its buckets are sixteen.
   coredns: {
     values: { server: 1, zone: 2, zones: 1, view: 1, proto: 1, family: 1, type: 2, rcode: 3, plugin: 2 },

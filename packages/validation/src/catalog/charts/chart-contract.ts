@@ -89,6 +89,13 @@ export interface Dependency {
   readonly labels?: readonly string[]
 }
 
+/** What a chart makes instead, where a value chooses it. */
+export interface Mode {
+  readonly when: { readonly path: Path; readonly is: string }
+  readonly services: Readonly<Record<string, ForeignService>>
+  readonly pods: readonly ForeignPods[]
+}
+
 /** Names that a chart gives what it installs, which others refer to. A chart may change them with any version. */
 export interface ChartContract {
   /** The version whose rendered templates this was read from. */
@@ -101,7 +108,14 @@ export interface ChartContract {
   readonly holdsVolumes?: boolean
   readonly services: Readonly<Record<string, ForeignService>>
   readonly pods: readonly ForeignPods[]
+  readonly modes?: readonly Mode[]
   readonly additions?: readonly Addition[]
   /** The values on which all of this depends. */
   readonly dependsOn: readonly Dependency[]
+}
+
+/** What a chart makes in the mode that its values choose. @param read what they have under some keys */
+export const inMode = (contract: ChartContract, read: (...path: Path) => unknown): ChartContract => {
+  const mode = contract.modes?.find(({ when: { path, is } }) => read(...path) === is)
+  return mode ? { ...contract, services: mode.services, pods: mode.pods } : contract
 }

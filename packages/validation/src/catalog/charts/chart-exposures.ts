@@ -1,4 +1,5 @@
 import type { Path } from '../../values/location.ts'
+import { LOKI_COMPONENTS } from './loki-distributed.ts'
 
 /** Where the values of a chart publish a store that asks nobody who they are. */
 export interface StoreExposure {
@@ -48,7 +49,7 @@ export const STORE_EXPOSURES: Readonly<Record<string, readonly StoreExposure[]>>
       guards: [],
       ingresses: [['ingress']],
       routes: [['route']],
-      services: [['singleBinary', 'service']],
+      services: ['singleBinary', ...LOKI_COMPONENTS].map((component) => [component, 'service']),
     },
   ],
   prometheus: [

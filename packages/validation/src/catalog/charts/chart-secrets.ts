@@ -1,4 +1,5 @@
 import type { Path } from '../../values/location.ts'
+import { LOKI_COMPONENTS } from './loki-distributed.ts'
 
 /** What a chart's program is called that reads the Secrets which values under some keys name, as declarations name it. */
 export const READERS_OF_VALUES: readonly {
@@ -14,7 +15,7 @@ export const READERS_OF_VALUES: readonly {
   { path: ['kube-state-metrics'], reader: 'kube-state-metrics' },
   { path: ['prometheus-node-exporter'], reader: 'node-exporter' },
   { path: ['gateway'], reader: 'loki-gateway', part: 'gateway' },
-  { path: ['singleBinary'], reader: 'loki' },
+  ...['singleBinary', ...LOKI_COMPONENTS].map((component) => ({ path: [component], reader: 'loki' })),
 ]
 
 /** A value that is the name of a Secret though no general form shows it, or of which more is known. */

@@ -1,34 +1,27 @@
 import type { Path } from '../../values/location.ts'
-import type { Labels } from '../../values/selector.ts'
 import type { Addition, ChartContract, ForeignPods } from './chart-contract.ts'
 import { LOKI_DEPENDENCIES } from './loki-dependencies.ts'
+import { callsOfGateway, lokiDistributed } from './loki-distributed.ts'
+import {
+  LABELS_OF_SERVICES,
+  LOKI_CHART_VERSION,
+  LOKI_COMMON,
+  LOKI_ISOLATION,
+  LOKI_MEMBERS,
+  LOKI_NAMESPACE,
+  LOKI_PORTS,
+  lokiPodLabels,
+  UNSCRAPED,
+} from './loki-labels.ts'
 
-const version = '18.11.0'
-
-const podLabels = (component: string) => ({
-  'app.kubernetes.io/name': 'loki',
-  'app.kubernetes.io/instance': 'loki',
-  'app.kubernetes.io/component': component,
-})
-
-/** What the chart labels every Service. */
-const common: Labels = {
-  'helm.sh/chart': `loki-${version}`,
-  'app.kubernetes.io/name': 'loki',
-  'app.kubernetes.io/instance': 'loki',
-  'app.kubernetes.io/version': '3.7.6',
-}
-
-const NAMESPACE: Path = ['namespaceOverride']
-const OF_SERVICES: readonly Path[] = [['commonLabels'], ['defaults', 'service', 'labels']]
 const OF_GATEWAY: readonly Path[] = [['commonLabels'], ['loki', 'serviceLabels']]
 
-const store = podLabels('single-binary')
+const store = lokiPodLabels('single-binary')
 
 const gateway: ForeignPods = {
   part: 'gateway',
-  namespaceFrom: NAMESPACE,
-  labels: podLabels('gateway'),
+  namespaceFrom: LOKI_NAMESPACE,
+  labels: lokiPodLabels('gateway'),
   more: [
     ['loki', 'podLabels'],
     ['gateway', 'podLabels'],
@@ -41,16 +34,12 @@ const gateway: ForeignPods = {
 
 const monolith: ForeignPods = {
   part: 'loki',
-  namespaceFrom: NAMESPACE,
-  labels: { ...common, ...store, 'app.kubernetes.io/part-of': 'memberlist' },
+  namespaceFrom: LOKI_NAMESPACE,
+  labels: { ...LOKI_COMMON, ...store, 'app.kubernetes.io/part-of': 'memberlist' },
   more: [['commonLabels'], ['loki', 'podLabels'], ['defaults', 'podLabels'], ['singleBinary', 'podLabels']],
-  ports: [
-    { name: 'http-metrics', number: 3100 },
-    { name: 'grpc', number: 9095 },
-    { name: 'http-memberlist', number: 7946 },
-  ],
+  ports: [LOKI_PORTS.http, LOKI_PORTS.grpc, LOKI_PORTS.memberlist],
   intake: { takes: 'logs', path: '/otlp' },
-  isolation: 'Loki has no authentication: every client can read the logs of all clusters, and delete them',
+  isolation: LOKI_ISOLATION,
   calls: [
     { to: store, port: 9095 },
     { to: store, port: 7946 },
@@ -59,19 +48,12 @@ const monolith: ForeignPods = {
 
 const ofLoki = {
   part: 'loki',
-  namespaceFrom: NAMESPACE,
-  labels: { ...common, 'app.kubernetes.io/component': 'single-binary' },
-  more: [...OF_SERVICES, ['singleBinary', 'service', 'labels']] as readonly Path[],
-  ports: [
-    { name: 'http-metrics', number: 3100 },
-    { name: 'grpc', number: 9095 },
-    { name: 'grpclb', number: 9096 },
-  ],
+  namespaceFrom: LOKI_NAMESPACE,
+  labels: { ...LOKI_COMMON, 'app.kubernetes.io/component': 'single-binary' },
+  more: [...LABELS_OF_SERVICES, ['singleBinary', 'service', 'labels']] as readonly Path[],
+  ports: [LOKI_PORTS.http, LOKI_PORTS.grpc, LOKI_PORTS.grpclb],
   selector: store,
 }
-
-/** What the chart makes for those that Prometheus is not to scrape twice. */
-const UNSCRAPED = { 'prometheus.io/service-monitor': 'false' }
 
 /** A second container of the gateway counts the lines of its access log. */
 const exporter: Addition = {
@@ -82,8 +64,8 @@ const exporter: Addition = {
   services: {
     'loki-gateway-exporter': {
       part: 'gateway',
-      namespaceFrom: NAMESPACE,
-      labels: { ...common, 'app.kubernetes.io/component': 'gateway' },
+      namespaceFrom: LOKI_NAMESPACE,
+      labels: { ...LOKI_COMMON, 'app.kubernetes.io/component': 'gateway' },
       more: [...OF_GATEWAY, ['gateway', 'metrics', 'service', 'labels']],
       ports: [{ name: 'http-metrics', number: 4040 }],
       selector: gateway.labels,
@@ -97,37 +79,44 @@ const exporter: Addition = {
   },
 }
 
-/** As rendered in the mode `Monolithic`. */
+const ofEveryMode: ChartContract['services'] = {
+  'loki-gateway': {
+    part: 'gateway',
+    namespaceFrom: LOKI_NAMESPACE,
+    labels: { ...LOKI_COMMON, 'app.kubernetes.io/component': 'gateway', ...UNSCRAPED },
+    more: [...OF_GATEWAY, ['gateway', 'service', 'labels']],
+    ports: [{ name: 'http', number: 80 }],
+    selector: gateway.labels,
+  },
+  'loki-memberlist': {
+    part: 'loki',
+    namespaceFrom: LOKI_NAMESPACE,
+    labels: LOKI_COMMON,
+    more: [['commonLabels']],
+    ports: [{ name: 'tcp', number: 7946 }],
+    selector: LOKI_MEMBERS,
+  },
+}
+
+/** As rendered in the mode `Monolithic`, and in the mode `Distributed`. */
 export const loki: ChartContract = {
-  readFrom: version,
+  readFrom: LOKI_CHART_VERSION,
   url: 'oci://ghcr.io/grafana-community/helm-charts/loki',
   runs: { loki: '3.7.6' },
   holdsVolumes: true,
   services: {
-    'loki-gateway': {
-      part: 'gateway',
-      namespaceFrom: NAMESPACE,
-      labels: { ...common, 'app.kubernetes.io/component': 'gateway', ...UNSCRAPED },
-      more: [...OF_GATEWAY, ['gateway', 'service', 'labels']],
-      ports: [{ name: 'http', number: 80 }],
-      selector: gateway.labels,
-    },
+    ...ofEveryMode,
     loki: ofLoki,
     'loki-headless': { ...ofLoki, labels: { ...ofLoki.labels, ...UNSCRAPED, variant: 'headless' } },
-    'loki-memberlist': {
-      part: 'loki',
-      namespaceFrom: NAMESPACE,
-      labels: common,
-      more: [['commonLabels']],
-      ports: [{ name: 'tcp', number: 7946 }],
-      selector: {
-        'app.kubernetes.io/name': 'loki',
-        'app.kubernetes.io/instance': 'loki',
-        'app.kubernetes.io/part-of': 'memberlist',
-      },
-    },
   },
   pods: [gateway, monolith],
+  modes: [
+    {
+      when: { path: ['deploymentMode'], is: 'Distributed' },
+      services: { ...ofEveryMode, ...lokiDistributed.services },
+      pods: [{ ...gateway, calls: callsOfGateway }, ...lokiDistributed.pods],
+    },
+  ],
   additions: [exporter],
   dependsOn: LOKI_DEPENDENCIES,
 }

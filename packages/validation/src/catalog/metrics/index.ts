@@ -1,4 +1,4 @@
-import type { BLACKBOX_EXPORTER, BuiltInName, ScrapeTarget } from '@fleet/model'
+import type { BLACKBOX_EXPORTER, BuiltInName, POSTGRES_EXPORTER, ScrapeTarget } from '@fleet/model'
 import type { CatalogueFile } from './catalogue.ts'
 import apiserver from './apiserver.json' with { type: 'json' }
 import blackboxExporter from './blackbox-exporter.json' with { type: 'json' }
@@ -17,6 +17,7 @@ import kustomizeController from './kustomize-controller.json' with { type: 'json
 import longhorn from './longhorn.json' with { type: 'json' }
 import nodeExporter from './node-exporter.json' with { type: 'json' }
 import otelCollector from './otel-collector.json' with { type: 'json' }
+import postgresExporter from './postgres-exporter.json' with { type: 'json' }
 import prometheus from './prometheus.json' with { type: 'json' }
 import prometheusOperator from './prometheus-operator.json' with { type: 'json' }
 import scrape from './scrape.json' with { type: 'json' }
@@ -28,7 +29,7 @@ import thanosRule from './thanos-rule.json' with { type: 'json' }
 import thanosStore from './thanos-store.json' with { type: 'json' }
 import traefik from './traefik.json' with { type: 'json' }
 
-/** What each exporter yields, by its name: of every scrape target and built-in, of probes, and of what charts scrape. `scrape` is what Prometheus adds to every job. */
+/** What each exporter yields, by its name: of every scrape target and built-in, of databases, of probes, and of what charts scrape. `scrape` is what Prometheus adds to every job. */
 export const CATALOGUES = {
   apiserver,
   'blackbox-exporter': blackboxExporter,
@@ -47,6 +48,7 @@ export const CATALOGUES = {
   longhorn,
   'node-exporter': nodeExporter,
   'otel-collector': otelCollector,
+  'postgres-exporter': postgresExporter,
   prometheus,
   'prometheus-operator': prometheusOperator,
   scrape,
@@ -58,7 +60,10 @@ export const CATALOGUES = {
   'thanos-store': thanosStore,
   traefik,
 } as const satisfies Readonly<
-  Record<ScrapeTarget['exporter'] | BuiltInName | typeof BLACKBOX_EXPORTER, CatalogueFile>
+  Record<
+    ScrapeTarget['exporter'] | BuiltInName | typeof BLACKBOX_EXPORTER | (typeof POSTGRES_EXPORTER)['job'],
+    CatalogueFile
+  >
 > &
   Readonly<Record<string, CatalogueFile>>
 

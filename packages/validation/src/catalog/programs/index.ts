@@ -4,9 +4,11 @@ import { jaeger } from './jaeger.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
 import { nodeExporter } from './node-exporter.ts'
 import { otelCollector } from './otel-collector.ts'
+import { postgresExporter } from './postgres-exporter.ts'
 import type { Program } from './program.ts'
 import { thanos } from './thanos.ts'
 import { calibreWeb, itTools, miniflux, n8n, postgres, rsshub, squoosh, stirlingPdf } from './services.ts'
+import { victoriaLogs } from './victoria-logs.ts'
 
 /** Every program of which more is known than its image's name. */
 export const PROGRAMS: readonly Program[] = [
@@ -21,8 +23,10 @@ export const PROGRAMS: readonly Program[] = [
   nodeExporter,
   otelCollector,
   postgres,
+  postgresExporter,
   rsshub,
   squoosh,
   stirlingPdf,
   thanos,
+  victoriaLogs,
 ]

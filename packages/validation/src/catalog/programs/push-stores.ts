@@ -13,7 +13,7 @@ interface PushStore {
   readonly containers?: readonly string[]
 }
 
-/** Images of stores of traces and metrics that no chart installs here, without registry and tag. */
+/** Images of stores that no chart installs here, without registry and tag. */
 export const PUSH_STORES: Readonly<Record<string, PushStore>> = {
   'grafana/tempo': { intake: OTLP },
   'jaegertracing/all-in-one': { intake: OTLP },
@@ -23,5 +23,6 @@ export const PUSH_STORES: Readonly<Record<string, PushStore>> = {
     command: 'receive',
     containers: ['thanos-receive'],
   },
+  'victoriametrics/victoria-logs': { intake: { takes: 'logs', path: '/insert/opentelemetry' } },
   'victoriametrics/victoria-traces': { intake: { takes: 'traces', path: '/insert/opentelemetry' } },
 }

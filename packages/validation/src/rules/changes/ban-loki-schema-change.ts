@@ -3,7 +3,7 @@ import { at } from '../../values/location.ts'
 import { shown, textAt, valueAt } from '../../values/value-at.ts'
 import { nameOf } from '../../tree/objects.ts'
 import type { ChangeRule } from './change-rule.ts'
-import { changedLokis, schemasIn } from './loki-schemas.ts'
+import { becomesDistributed, changedLokis, schemasIn } from './loki-schemas.ts'
 
 export const banLokiSchemaChange: ChangeRule = {
   id: 'ban-loki-schema-change',
@@ -12,7 +12,10 @@ export const banLokiSchemaChange: ChangeRule = {
     'Loki looks for the logs of a day where the schema of that day says. Where it changes, Loki no longer finds what it has stored.',
   fix: 'Keep the schema, and add another whose `from` is a day in the future. The first schema may begin earlier.',
   check: (changes, report) => {
-    for (const { before, after } of changedLokis(changes)) {
+    for (const changed of changedLokis(changes)) {
+      const { before, after } = changed
+      // What becomes of the volume then, require-emptied-loki-volume says.
+      if (becomesDistributed(changed)) continue
       const [old, now] = [before, after].map(({ object }) => schemasIn(object))
       const problem = old && now && problemOf(old.schemas, now.schemas)
       if (!problem) continue

@@ -29,7 +29,9 @@ import { banWorkloadMove } from './ban-workload-move.ts'
 import { banWorkloadRemoval } from './ban-workload-removal.ts'
 import { requireClaimCleanup } from './require-claim-cleanup.ts'
 import { requireClaimResize } from './require-claim-resize.ts'
+import { requireEmptiedLokiVolume } from './require-emptied-loki-volume.ts'
 import { requireLaterLokiSchema } from './require-later-loki-schema.ts'
+import { requireReplicaHandover } from './require-replica-handover.ts'
 import { requireUninstalledCluster } from './require-uninstalled-cluster.ts'
 import type { ChangeRule } from './change-rule.ts'
 
@@ -65,6 +67,8 @@ export const CHANGES: readonly ChangeRule[] = [
   banWorkloadRemoval,
   requireClaimCleanup,
   requireClaimResize,
+  requireEmptiedLokiVolume,
   requireLaterLokiSchema,
+  requireReplicaHandover,
   requireUninstalledCluster,
 ]

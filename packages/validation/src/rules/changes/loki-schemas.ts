@@ -3,6 +3,7 @@ import { listOf, valueAt } from '../../values/value-at.ts'
 import type { ChangedObject, ClusterChanges } from '../../tree/changes/changes-between.ts'
 import { isOfKind, RELEASE } from '../../tree/changes/removals.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
+import { lokiModeIn } from '../stores/loki-modes.ts'
 
 /** The releases of Loki that both versions have. */
 export const changedLokis = (changes: ClusterChanges): readonly ChangedObject[] =>
@@ -25,3 +26,7 @@ export const schemasIn = (object: object): Schemas | undefined => {
   const path = HOMES.find((home) => listOf(valueAt(object, home)).length > 0)
   return path && { path, schemas: listOf(valueAt(object, path)) }
 }
+
+/** Whether a Loki of one process becomes one of parts, which read the bucket alone. */
+export const becomesDistributed = ({ before, after }: ChangedObject): boolean =>
+  lokiModeIn(before.object) === 'Monolithic' && lokiModeIn(after.object) === 'Distributed'

@@ -17,6 +17,7 @@ import { requireDashboardDescription } from './require-dashboard-description.ts'
 import { requireDashboardFolder } from './require-dashboard-folder.ts'
 import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
 import { requireDashboardTags } from './require-dashboard-tags.ts'
+import { requireExemplarStorage } from './require-exemplar-storage.ts'
 import { requireGrafanaAddress } from './require-grafana-address.ts'
 import { requireLegend } from './require-legend.ts'
 import { requireLinkBack } from './require-link-back.ts'
@@ -67,6 +68,7 @@ export const DASHBOARDS: readonly Rule[] = [
   requireDashboardFolder,
   requireDashboardSidecar,
   requireDashboardTags,
+  requireExemplarStorage,
   requireGrafanaAddress,
   requireLegend,
   requireLinkBack,

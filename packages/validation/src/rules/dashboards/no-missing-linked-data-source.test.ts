@@ -24,6 +24,9 @@ const traces = (settings: object) =>
     jsonData: settings,
   })
 
+const exemplarLink = (link: object) =>
+  set(HUB_STACK, [...VALUES, 'grafana', 'sidecar', 'datasources', 'exemplarTraceIdDestinations'], link)
+
 testRule(noMissingLinkedDataSource, {
   valid: [
     {
@@ -46,6 +49,13 @@ testRule(noMissingLinkedDataSource, {
     {
       name: 'a span that leads to no store of logs',
       changes: [traces({ tracesToLogsV2: { datasourceUid: 'Loki' } })],
+    },
+    {
+      name: 'a point of a metric that leads to no store of traces',
+      changes: [
+        exemplarLink({ datasourceUid: 'tempo', traceIdLabelName: 'trace_id' }),
+        set(HUB_STACK, [...VALUES, 'prometheus', 'prometheusSpec', 'enableFeatures'], ['exemplar-storage']),
+      ],
     },
   ],
 })

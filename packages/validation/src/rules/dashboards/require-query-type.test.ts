@@ -1,3 +1,4 @@
+import { ERRORS_IN_LOGSQL, errorsInLogsql } from '../../testing/victoria-logs-panel.ts'
 import { inPanel, setIn, unsetIn } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireQueryType } from './require-query-type.ts'
@@ -30,6 +31,17 @@ testRule(requireQueryType, {
     {
       name: 'a table of Loki of a range',
       changes: [setIn('errors', ['panels', 10, 'targets', 0, 'queryType'], 'range')],
+    },
+    {
+      name: 'a number of VictoriaLogs that asks for lines',
+      changes: errorsInLogsql(ERRORS_IN_LOGSQL, { target: { queryType: 'instant' } }),
+    },
+    {
+      name: 'a curve of VictoriaLogs at one time',
+      changes: errorsInLogsql(ERRORS_IN_LOGSQL, {
+        panel: { type: 'timeseries', options: {} },
+        target: { legendFormat: 'errors' },
+      }),
     },
   ],
 })

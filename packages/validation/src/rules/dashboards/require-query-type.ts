@@ -1,3 +1,4 @@
+import { VICTORIA_LOGS_SOURCE } from '@fleet/model'
 import type { TargetModel } from '../../schemas/dashboards/dashboard-model.ts'
 import { inEachPanel } from '../rule/in-each-dashboard.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -22,7 +23,7 @@ export const requireQueryType: Rule = {
     'A query states its type as its panel needs it: a range for curves, an instant in the format table for tables.',
   rationale:
     'An instant query draws a single dot. A range query gives a table a row for each step, thousands of them. Without the format table, each series is a table of its own.',
-  fix: 'Set range or instant (Prometheus) or queryType (Loki), and format: table for tables.',
+  fix: 'Set range or instant (Prometheus) or queryType (Loki, VictoriaLogs), and format: table for tables.',
   check: inEachPanel((located, dashboard, report) => {
     for (const [index, target] of (located.panel.targets ?? []).entries())
       CHECKS[target.datasource.type]?.(target, located.panel.type, ({ key, message, ...words }) => {
@@ -78,9 +79,48 @@ const checkLoki = ({ queryType }: TargetModel, panel: string, report: ReportKey)
     reportRange('queryType', 'set queryType to instant', report)
 }
 
+/** Its plugin has a type of query for each kind of answer, and no format. */
+const checkVictoriaLogs = (
+  { queryType = 'instant' }: TargetModel,
+  panel: string,
+  report: ReportKey,
+): void => {
+  const type = TYPES[panel]
+  if (panel === 'logs' && queryType !== 'instant')
+    report({
+      key: 'queryType',
+      message: `asks for numbers by ${String(queryType)}`,
+      impact: 'the panel has no lines to show',
+      fix: 'set queryType to instant',
+    })
+  else if (panel !== 'logs' && type === 'range' && queryType === 'stats')
+    reportInstant('queryType', 'set queryType to statsRange', report)
+  else if (type === 'instant' && queryType === 'statsRange')
+    reportRange('queryType', 'set queryType to stats', report)
+  else if (panel !== 'logs' && NUMBERS.has(panel) && queryType === 'instant')
+    report({
+      key: 'queryType',
+      message: 'asks for lines',
+      impact: 'the panel has no numbers to draw',
+      fix: `set queryType to ${type === 'range' ? 'statsRange' : 'stats'}`,
+    })
+}
+
+/** Panels that draw nothing of a line. A table may list lines. */
+const NUMBERS: ReadonlySet<string> = new Set([
+  'timeseries',
+  'trend',
+  'stat',
+  'gauge',
+  'bargauge',
+  'heatmap',
+  'piechart',
+])
+
 const CHECKS: Readonly<Record<string, typeof checkPrometheus>> = {
   prometheus: checkPrometheus,
   loki: checkLoki,
+  [VICTORIA_LOGS_SOURCE]: checkVictoriaLogs,
 }
 
 const reportInstant = (key: string, fix: string, report: ReportKey): void => {

@@ -18,10 +18,12 @@ import { requireRangeForInterval } from './require-range-for-interval.ts'
 import { requireRegexMatcher } from './require-regex-matcher.ts'
 import { requireSameVariables } from './require-same-variables.ts'
 import { requireUniqueMatch } from './require-unique-match.ts'
+import { requireStreamFilter } from './require-stream-filter.ts'
 import { uniqueDashboardVariable } from './unique-dashboard-variable.ts'
 import { validComparison } from './valid-comparison.ts'
 import { validDashboardVariable } from './valid-dashboard-variable.ts'
 import { validLogql } from './valid-logql.ts'
+import { validLogsql } from './valid-logsql.ts'
 import { validPromql } from './valid-promql.ts'
 
 /** The queries of dashboards and rules are valid, and find series. */
@@ -44,10 +46,12 @@ export const QUERIES: readonly Rule[] = [
   requireRangeForInterval,
   requireRegexMatcher,
   requireSameVariables,
+  requireStreamFilter,
   requireUniqueMatch,
   uniqueDashboardVariable,
   validComparison,
   validDashboardVariable,
   validLogql,
+  validLogsql,
   validPromql,
 ]

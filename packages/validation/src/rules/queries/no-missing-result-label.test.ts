@@ -1,3 +1,4 @@
+import { errorsInLogsql } from '../../testing/victoria-logs-panel.ts'
 import { inAlert } from '../../testing/alerts.ts'
 import { changeIn, inQuery, setIn } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -33,6 +34,12 @@ testRule(noMissingResultLabel, {
           annotations: { ...rule.annotations, summary: 'Lost by {{ $labels.instances }}' },
         })),
       ],
+    },
+    {
+      name: 'a legend of LogsQL by a field that is grouped away',
+      changes: errorsInLogsql('{cluster=~`${cluster:regex}`} | stats by (cluster) count() as lines', {
+        target: { legendFormat: '{{service_namespace}}' },
+      }),
     },
   ],
 })

@@ -2,6 +2,8 @@ import { followedQuestions, type FollowedQuestion } from '../../telemetry/flow/f
 import type { Followed } from '../../telemetry/flow/follow.ts'
 import { hasLabel, labelsOf } from '../../telemetry/flow/vector.ts'
 import type { Labelled } from '../../telemetry/questions/question.ts'
+import { resultFields } from '../../queries/logsql/result-fields.ts'
+import { logsqlQuestions, type LogsqlQuestion } from '../../telemetry/questions/logsql-questions.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 
 export const noMissingResultLabel: Rule = {
@@ -17,6 +19,8 @@ export const noMissingResultLabel: Rule = {
   check: (fleet, report) => {
     for (const answered of followedQuestions(fleet))
       for (const labelled of answered.question.labelled) checkLabels(labelled, answered, report)
+    for (const question of logsqlQuestions(fleet))
+      for (const labelled of question.labelled) checkFields(labelled, question, report)
   },
 }
 
@@ -36,6 +40,28 @@ const checkLabels = (
     })
   }
 }
+
+/** The same of LogsQL, whose pipes leave the fields. */
+const checkFields = (
+  { location, uses }: Labelled,
+  { where, query, errors, location: related }: LogsqlQuestion,
+  report: Report,
+): void => {
+  const { isOpen, labels } = query ? resultFields(query).fields : OPEN
+  if (isOpen || errors.length > 0) return
+  for (const { label, offset } of uses) {
+    if (label.startsWith('__') || labels.has(label)) continue
+    report({
+      location: { ...location, offset },
+      related: [related],
+      message: `${where} uses the label ${label}, which its query does not return`,
+      impact: 'the text stays empty there',
+      fix: `keep it in the query, or use one of ${[...labels].join(', ') || 'none'}`,
+    })
+  }
+}
+
+const OPEN = { isOpen: true, labels: new Set<string>() }
 
 /** A query with errors of its own, or without series, has no labels to check. */
 const lacks = ({ vector, errors }: Followed, label: string): boolean =>

@@ -1,3 +1,4 @@
+import { errorsInLogsql } from '../../testing/victoria-logs-panel.ts'
 import { changeIn, inQuery } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireClusterMatcher } from './require-cluster-matcher.ts'
@@ -22,6 +23,10 @@ testRule(requireClusterMatcher, {
       changes: [
         changeIn('k8s-logs-pod', ['templating', 'list', 2, 'query'], (query) => query.replace(MATCHER, '')),
       ],
+    },
+    {
+      name: 'a panel of LogsQL that selects other streams',
+      changes: errorsInLogsql('{job="a"} level:=error | stats count() as lines'),
     },
   ],
 })

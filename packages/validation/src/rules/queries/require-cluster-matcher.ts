@@ -1,5 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { selectorsIn } from '../../queries/selectors-in.ts'
+import { requiredFields } from '../../queries/logsql/stream-matchers.ts'
+import { inLogsql, logsqlQuestions } from '../../telemetry/questions/logsql-questions.ts'
 import type { Rule } from '../rule/rule.ts'
 import { locationIn, readableQuestions } from './readable-questions.ts'
 
@@ -23,5 +25,14 @@ export const requireClusterMatcher: Rule = {
           fix: `add ${CLUSTER_LABEL}=~"\${${CLUSTER_LABEL}}" to the selector`,
         })
       }
+    for (const question of logsqlQuestions(fleet)) {
+      if (!question.query || requiredFields(question.query).has(CLUSTER_LABEL)) continue
+      report({
+        location: inLogsql(question, 0),
+        message: `${question.where} selects lines of every cluster, whatever ${CLUSTER_LABEL} is set to`,
+        impact: 'values of the selected clusters are mixed with those of others',
+        fix: `put {${CLUSTER_LABEL}=~\`\${${CLUSTER_LABEL}:regex}\`} in front of the query`,
+      })
+    }
   },
 }

@@ -1,4 +1,5 @@
-import { setIn } from '../../testing/dashboard-changes.ts'
+import { VICTORIA_LOGS, VICTORIA_LOGS_DATA_SOURCE } from '../../testing/victoria-logs-panel.ts'
+import { changeIn, setIn } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireClusterVariable } from './require-cluster-variable.ts'
 
@@ -11,6 +12,17 @@ testRule(requireClusterVariable, {
     {
       name: 'the values of another label',
       changes: [setIn('k8s-logs-pod', ['templating', 'list', 0, 'query'], 'label_values(clusters)')],
+    },
+    {
+      name: 'the values of another field of VictoriaLogs',
+      changes: [
+        ...VICTORIA_LOGS_DATA_SOURCE,
+        changeIn<object>('k8s-logs-pod', ['templating', 'list', 0], (variable) => ({
+          ...variable,
+          datasource: VICTORIA_LOGS,
+          query: { refId: 'A', type: 'fieldValue', field: 'clusters', query: '*' },
+        })),
+      ],
     },
   ],
 })

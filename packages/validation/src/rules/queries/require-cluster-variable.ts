@@ -1,5 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
+import { fieldsOf, type Fields } from '../../queries/json.ts'
 import { questionsIn } from '../../telemetry/questions/asked.ts'
+import { isVictoriaLogs } from '../../telemetry/questions/logsql-questions.ts'
 import type { Rule } from '../rule/rule.ts'
 
 /** The fields of the variable in every dashboard. Loki refuses .* for “All”, and other values leave clusters out. */
@@ -33,7 +35,7 @@ export const requireClusterVariable: Rule = {
         continue
       }
       for (const [key, value] of Object.entries(FIELDS)) {
-        if (variable.fields[key] === value) continue
+        if (variable.fields[key] === value || (key === 'query' && offersClusters(variable.fields))) continue
         report({
           location: location(...variable.path, key),
           message: `${key} of the variable ${CLUSTER_LABEL} of ${name} is ${JSON.stringify(variable.fields[key]) ?? 'missing'}`,
@@ -44,3 +46,9 @@ export const requireClusterVariable: Rule = {
     }
   },
 }
+
+/** The plugin of VictoriaLogs takes the field itself in place of a query. */
+const offersClusters = ({ datasource, query }: Fields): boolean =>
+  isVictoriaLogs(datasource) &&
+  fieldsOf(query)['type'] === 'fieldValue' &&
+  fieldsOf(query)['field'] === CLUSTER_LABEL

@@ -1,7 +1,8 @@
-import { textOf } from '../../queries/json.ts'
+import { fieldsOf, textOf, type Fields } from '../../queries/json.ts'
 import { errorInVariable } from '../../queries/variable-query.ts'
 import { questionsIn } from '../../telemetry/questions/asked.ts'
 import { languageOf } from '../../telemetry/questions/dashboard-questions.ts'
+import { isVictoriaLogs } from '../../telemetry/questions/logsql-questions.ts'
 import type { Rule } from '../rule/rule.ts'
 
 export const validDashboardVariable: Rule = {
@@ -15,7 +16,19 @@ export const validDashboardVariable: Rule = {
   check: (fleet, report) => {
     for (const { name, variables, location } of questionsIn(fleet).dashboards)
       for (const { name: variable, fields, path } of variables) {
-        if (fields['type'] !== 'query' || !languageOf(fields['datasource'])) continue
+        if (fields['type'] !== 'query') continue
+        if (isVictoriaLogs(fields['datasource'])) {
+          const message = errorInFieldQuery(fieldsOf(fields['query']))
+          if (message !== undefined)
+            report({
+              location: location(...path, 'query'),
+              message: `the variable ${variable} of ${name}: ${message}`,
+              impact: IMPACT,
+              fix: 'write {"type": "fieldValue", "field": "…", "query": "{…}"}',
+            })
+          continue
+        }
+        if (!languageOf(fields['datasource'])) continue
         const query = textOf(fields['query'])
         const error = query === undefined ? { offset: 0, message: 'it has no query' } : errorInVariable(query)
         if (!error) continue
@@ -23,9 +36,18 @@ export const validDashboardVariable: Rule = {
           location:
             query === undefined ? location(...path) : { ...location(...path, 'query'), offset: error.offset },
           message: `the variable ${variable} of ${name}: ${error.message}`,
-          impact: 'the list of values stays empty, and so does every panel that uses it',
+          impact: IMPACT,
           fix: 'write label_values(label) or label_values(selector, label)',
         })
       }
   },
+}
+
+const IMPACT = 'the list of values stays empty, and so does every panel that uses it'
+
+/** The plugin of VictoriaLogs lists the names of fields, or the values of one. */
+const errorInFieldQuery = ({ type, field }: Fields): string | undefined => {
+  if (type !== 'fieldName' && type !== 'fieldValue')
+    return 'its query has neither the type fieldName nor fieldValue'
+  return type === 'fieldValue' && !textOf(field) ? 'it names no field whose values it lists' : undefined
 }

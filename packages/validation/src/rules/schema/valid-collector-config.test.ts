@@ -29,6 +29,19 @@ testRule(validCollectorConfig, {
       name: 'a limit below the minimum in the values of a chart',
       changes: [set(HUB, [...HUB_CONFIG, 'processors', 'memory_limiter', 'limit'], 1)],
     },
+    {
+      name: 'a connector that ends a pipeline and begins none',
+      changes: [
+        set(SPOKE, [...KEY, 'connectors'], { span_metrics: { aggregation_cardinality_limit: 100 } }),
+        set(SPOKE, [...KEY, 'receivers', 'otlp'], { protocols: { http: {} } }),
+        set(SPOKE, [...KEY, 'service', 'pipelines', 'traces'], {
+          receivers: ['otlp'],
+          processors: ['memory_limiter'],
+          exporters: ['span_metrics'],
+        }),
+      ],
+      findings: [{ message: expect.stringContaining('the receiver of no pipeline') }],
+    },
     ...(
       [
         ['an unknown section', [...KEY, 'recievers'], {}],

@@ -7,7 +7,7 @@ export const noMissingUserFile: Rule = {
   ownSeverity: 'warning',
   summary: 'The gateway mounts the file of the users that it asks for.',
   rationale: 'Without its file nginx answers every push with 403, whatever the credential is.',
-  fix: 'Mount the Secret as a folder, by `gateway.extraVolumes` and `gateway.extraVolumeMounts`.',
+  fix: 'Mount the Secret as a folder; of Loki’s chart, by `gateway.extraVolumes` and `gateway.extraVolumeMounts`.',
   check: inEachCluster((cluster, report) => {
     for (const { gateway } of podsOf(cluster))
       for (const fault of gateway ? faultsOf(gateway) : []) report(fault)
@@ -36,9 +36,9 @@ const faultOf = ({ location, mounts }: NginxGateway, { userFile, written }: Ngin
   return [
     {
       location,
-      message: `\`location ${written}\` takes its users from ${userFile}, and the values mount nothing there`,
+      message: `\`location ${written}\` takes its users from ${userFile}, and nothing is mounted there`,
       impact: 'nginx answers each push with 403',
-      fix: 'mount the Secret as a folder, by `gateway.extraVolumes` and `gateway.extraVolumeMounts`',
+      fix: 'mount the Secret as a folder; of Loki’s chart, by `gateway.extraVolumes` and `gateway.extraVolumeMounts`',
     },
   ]
 }

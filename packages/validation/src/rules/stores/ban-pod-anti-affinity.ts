@@ -2,6 +2,7 @@ import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
+import { lokiModeOf } from './loki-modes.ts'
 
 export const banPodAntiAffinity: Rule = {
   id: 'ban-pod-anti-affinity',
@@ -12,7 +13,7 @@ export const banPodAntiAffinity: Rule = {
     'The default affinity of the chart forbids two pods of a kind on one node. On a single node the new pod of a rollout stays Pending.',
   fix: 'Set affinity: null. Helm merges an empty map with the default.',
   check: inEachRelease('loki', (release, report) => {
-    for (const part of ['gateway', 'singleBinary']) {
+    for (const part of lokiModeOf(release) === 'Distributed' ? ['gateway'] : ['gateway', 'singleBinary']) {
       const affinity = chartValue(release, part, 'affinity')
       const isOff = affinity === null || (isMap(affinity) && affinity['podAntiAffinity'] === null)
       const required = valueAt(affinity, [

@@ -7,10 +7,13 @@ import { banStackExtras } from './ban-stack-extras.ts'
 import { noMissingChartAlert } from './no-missing-chart-alert.ts'
 import { noMissingChartVolume } from './no-missing-chart-volume.ts'
 import { noMissingDnsService } from './no-missing-dns-service.ts'
+import { noMissingStorageNode } from './no-missing-storage-node.ts'
 import { noMissingThanosEndpoint } from './no-missing-thanos-endpoint.ts'
 import { requireKnownChartNames } from './require-known-chart-names.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { requireLokiIngestionLimits } from './require-loki-ingestion-limits.ts'
+import { requireLokiParts } from './require-loki-parts.ts'
+import { requireLokiQuorum } from './require-loki-quorum.ts'
 import { requireLokiRetention } from './require-loki-retention.ts'
 import { requireMonolithicLoki } from './require-monolithic-loki.ts'
 import { requireRawRetention } from './require-raw-retention.ts'
@@ -31,10 +34,13 @@ export const STORES: readonly Rule[] = [
   noMissingChartAlert,
   noMissingChartVolume,
   noMissingDnsService,
+  noMissingStorageNode,
   noMissingThanosEndpoint,
   requireKnownChartNames,
   requireLateWindow,
   requireLokiIngestionLimits,
+  requireLokiParts,
+  requireLokiQuorum,
   requireLokiRetention,
   requireMonolithicLoki,
   requireRawRetention,

@@ -1,6 +1,7 @@
 import type { Path } from '../../values/location.ts'
 import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
 import { set } from '../../testing/sample-trees.ts'
+import { withDistributedLoki } from '../../testing/distributed-loki.ts'
 import { requireMonolithicLoki } from './require-monolithic-loki.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
@@ -18,6 +19,7 @@ testRule(requireMonolithicLoki, {
       name: 'object storage with a bucket',
       changes: [...byS3, ...value(['loki', 'storage', 'bucketNames'], { chunks: 'logs', ruler: 'logs' })],
     },
+    { name: 'a Loki of parts, which another rule knows', changes: withDistributedLoki },
     { name: 'no replicas, of which the chart runs one', changes: value(['singleBinary', 'replicas'], 0) },
     {
       name: 'the default of replicas, of which the chart runs one',

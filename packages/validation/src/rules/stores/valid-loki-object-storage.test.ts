@@ -1,4 +1,5 @@
 import { withBucket } from '../../testing/object-storage.ts'
+import { withDistributedLoki } from '../../testing/distributed-loki.ts'
 import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
 import { change, set, unset } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -14,6 +15,7 @@ const withoutVariables = [
 testRule(validLokiObjectStorage, {
   valid: [
     { name: 'a bucket from a later day on', changes: withBucket() },
+    { name: 'a bucket of parts that each have credentials', changes: withDistributedLoki },
     {
       name: 'a bucket of AWS, whose nodes may have credentials',
       changes: [...withBucket({ endpoint: 'https://s3.eu-central-1.amazonaws.com' }), ...withoutVariables],
@@ -40,6 +42,16 @@ testRule(validLokiObjectStorage, {
       name: 'a service that is not of AWS, without credentials',
       changes: [...withBucket(), ...withoutVariables],
       findings: [{ message: 'Loki stores at https://s3.example.org, and its container has no credentials' }],
+    },
+    {
+      name: 'one part without credentials',
+      before: withDistributedLoki,
+      changes: [unset(HUB_LOKI, [...VALUES, 'querier', 'extraEnv'])],
+      findings: [
+        {
+          message: 'Loki stores at https://s3.example.org, and the container of querier has no credentials',
+        },
+      ],
     },
     {
       name: 'half of an access key in the environment',

@@ -3,6 +3,7 @@ import { inEachRelease } from '../rule/in-each-release.ts'
 import type { Path } from '../../values/location.ts'
 import { listOf, textAt, valueAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
+import { lokiModeOf } from './loki-modes.ts'
 
 export const validLokiObjectStorage: Rule = {
   id: 'valid-loki-object-storage',
@@ -70,45 +71,59 @@ const checkPair = (release: Release, pair: Pair, report: Report): void => {
 }
 
 const VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
-const VARIABLES_OF_CONTAINER: Path = ['singleBinary', 'extraEnv']
 
-/** Where a container may have variables that are not listed by name, or those of all components. */
-const ELSEWHERE: readonly Path[] = ['singleBinary', 'defaults', 'global', 'loki'].flatMap((component) => [
-  ...(component === 'singleBinary' ? [] : [[component, 'extraEnv']]),
-  [component, 'extraEnvFrom'],
-])
+/** The keys in the values of what reads or writes the bucket. */
+const usersOf = (release: Release): readonly string[] =>
+  lokiModeOf(release) === 'Distributed'
+    ? ['ingester', 'querier', 'indexGateway', 'compactor']
+    : ['singleBinary']
 
 const checkVariables = (release: Release, report: Report): void => {
-  if (ELSEWHERE.some((path) => listOf(valueAt(release.object.spec?.values, path)).length > 0)) return
-  const listed = listOf(chartValue(release, ...VARIABLES_OF_CONTAINER)).map((one) => textAt(one, 'name'))
+  for (const user of usersOf(release)) checkUser(release, user, report)
+}
+
+const checkUser = (release: Release, user: string, report: Report): void => {
+  if (elsewhere(user).some((path) => listOf(valueAt(release.object.spec?.values, path)).length > 0)) return
+  const variables: Path = [user, 'extraEnv']
+  const listed = listOf(chartValue(release, ...variables)).map((one) => textAt(one, 'name'))
   const there = VARIABLES.find((name) => listed.includes(name))
   const missing = VARIABLES.find((name) => !listed.includes(name))
-  if (missing === undefined || (there === undefined && mayHaveOtherCredentials(release))) return
+  if (missing === undefined || (there === undefined && mayHaveOtherCredentials(release, user))) return
+  const container = user === 'singleBinary' ? 'its container' : `the container of ${user}`
   report({
     location:
       there === undefined
         ? atValue(release, ...CLIENT, 'endpoint')
-        : atValue(release, ...VARIABLES_OF_CONTAINER, listed.indexOf(there)),
+        : atValue(release, ...variables, listed.indexOf(there)),
     message:
       there === undefined
-        ? `Loki stores at ${textAt(chartValue(release, ...CLIENT), 'endpoint')}, and its container has no credentials`
-        : `the container has ${there}, and not ${missing}`,
+        ? `Loki stores at ${textAt(chartValue(release, ...CLIENT), 'endpoint')}, and ${container} has no credentials`
+        : `${user === 'singleBinary' ? 'the container' : container} has ${there}, and not ${missing}`,
     impact: 'Loki has no credentials, and the service refuses each request: nothing is stored',
     fix: `add ${VARIABLES.filter((name) => !listed.includes(name)).join(' and ')}, from keys of a Secret`,
   })
 }
 
+/** Where a container may have variables that are not listed by name, or those of all components. */
+const elsewhere = (user: string): readonly Path[] => [
+  [user, 'extraEnvFrom'],
+  ...['defaults', 'global', 'loki'].flatMap((all) => [
+    [all, 'extraEnv'],
+    [all, 'extraEnvFrom'],
+  ]),
+]
+
 /** Of AWS a node or an account may have some, of another service the configuration or a file. */
-const mayHaveOtherCredentials = (release: Release): boolean => {
+const mayHaveOtherCredentials = (release: Release, user: string): boolean => {
   const endpoint = textAt(chartValue(release, ...CLIENT), 'endpoint')
   const isAws = endpoint === '' || /\.amazonaws\.com(\.cn)?(:\d+)?\/?$/.test(endpoint)
-  return isAws || OTHER_CREDENTIALS.some((path) => chartValue(release, ...path) !== undefined)
+  return isAws || otherCredentials(user).some((path) => chartValue(release, ...path) !== undefined)
 }
 
-const OTHER_CREDENTIALS: readonly Path[] = [
+const otherCredentials = (user: string): readonly Path[] => [
   [...CLIENT, 's3'],
   [...CLIENT, 'access_key_id'],
-  ['singleBinary', 'extraVolumes'],
+  [user, 'extraVolumes'],
   ['defaults', 'extraVolumes'],
   ['global', 'extraVolumes'],
   ['serviceAccount'],

@@ -1,3 +1,4 @@
+import { withDistributedLoki } from '../../testing/distributed-loki.ts'
 import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
 import { withBucket } from '../../testing/object-storage.ts'
 import { change, set, unset } from '../../testing/sample-trees.ts'
@@ -32,6 +33,14 @@ testRule(validLokiSchema, {
       name: 'a store that no value configures',
       changes: [...withBucket(), unset(HUB_LOKI, [...VALUES, 'loki', 'storage_config'])],
       findings: [{ message: 'the schema keeps its data in s3, and the values configure filesystem' }],
+    },
+    {
+      name: 'a period on the volume of parts, which none of the others can read',
+      before: withDistributedLoki,
+      changes: [
+        set(HUB_LOKI, [...CONFIGS, 0, 'object_store'], 'filesystem'),
+        set(HUB_LOKI, [...VALUES, 'loki', 'storage_config', 'filesystem'], { directory: '/var/loki' }),
+      ],
     },
   ],
 })

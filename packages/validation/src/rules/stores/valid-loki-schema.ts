@@ -1,6 +1,7 @@
 import type { Severity } from '@fleet/model'
 import type { Report, Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
+import { lokiModeOf } from './loki-modes.ts'
 import { configuredStores } from './loki-stores.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
@@ -37,7 +38,7 @@ const checkSchemas = (release: Release, report: Report): void => {
   const configs = listOf(chartValue(release, ...CONFIGS))
   if (configs.length === 0)
     return reporterOf(0)('schema', 'loki.schemaConfig has no configs, and the chart fails to render')
-  const stores = configuredStores(release)
+  const stores = storesOf(release)
   for (const [index, config] of configs.entries()) {
     checkConfig(config, stores, reporterOf(index))
     const from = textAt(config, 'from')
@@ -45,6 +46,10 @@ const checkSchemas = (release: Release, report: Report): void => {
       reporterOf(index)('from', `a schema begins no later than the one before it, on ${from}`)
   }
 }
+
+/** Of parts in pods of their own none can read what another has on its volume. */
+const storesOf = (release: Release): readonly string[] =>
+  configuredStores(release).filter((store) => store !== 'filesystem' || lokiModeOf(release) !== 'Distributed')
 
 const checkConfig = (config: unknown, stores: readonly string[], reportKey: ReportKey): void => {
   const [store, schema, objectStore] = [

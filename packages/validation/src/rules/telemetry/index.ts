@@ -24,6 +24,7 @@ import { requireCollectorMetricsPort } from './require-collector-metrics-port.ts
 import { requireCollectorVersion } from './require-collector-version.ts'
 import { requireCompaction } from './require-compaction.ts'
 import { requireContainerLogs } from './require-container-logs.ts'
+import { requireEveryShard } from './require-every-shard.ts'
 import { requireExporterJob } from './require-exporter-job.ts'
 import { requireExporterVersion } from './require-exporter-version.ts'
 import { requireHonorLabels } from './require-honor-labels.ts'
@@ -45,6 +46,7 @@ import { requireSameMetrics } from './require-same-metrics.ts'
 import { requireSameNodes } from './require-same-nodes.ts'
 import { requireScrapeClass } from './require-scrape-class.ts'
 import { requireScrapeInterval } from './require-scrape-interval.ts'
+import { requireSpanMetricsLimit } from './require-span-metrics-limit.ts'
 import { requireUnchangedMetricNames } from './require-unchanged-metric-names.ts'
 import { requireUnlimitedRetry } from './require-unlimited-retry.ts'
 import { requireWholeLogParts } from './require-whole-log-parts.ts'
@@ -80,6 +82,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireCollectorVersion,
   requireCompaction,
   requireContainerLogs,
+  requireEveryShard,
   requireExporterJob,
   requireExporterVersion,
   requireHonorLabels,
@@ -101,6 +104,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireSameNodes,
   requireScrapeClass,
   requireScrapeInterval,
+  requireSpanMetricsLimit,
   requireUnchangedMetricNames,
   requireUnlimitedRetry,
   requireWholeLogParts,

@@ -1,4 +1,4 @@
-import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import { componentsOf, metricsOrigins, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { RemoteWrite } from '../../telemetry/collectors/config.ts'
 import { secondsOf } from '../../values/durations.ts'
 import { inEachCollector } from '../rule/in-each-collector.ts'
@@ -29,7 +29,7 @@ export const requireResilientRemoteWrite: Rule = {
           `drops every request after ${value.timeout ?? '5s'}, whatever its retry settings are`,
         )
       checkClient(value, reportSetting)
-      checkQueue(value, seconds, scrapesIn(collector, seconds), reportSetting)
+      checkQueue(value, seconds, scrapesIn(collector, id, seconds), reportSetting)
       if (value.max_batch_request_parallelism !== 1)
         reportSetting(['max_batch_request_parallelism'], 'sends several requests at a time')
     }
@@ -67,11 +67,18 @@ const checkQueue = (
     )
 }
 
-/** The scrapes of a collector in some seconds. Each is one entry of the queue. */
-const scrapesIn = (collector: Collector, seconds: number): number =>
-  componentsOf(collector, 'receivers', 'prometheus')
-    .flatMap(({ value }) => value.config.scrape_configs ?? [])
-    .reduce(
-      (sum, { scrape_interval: interval }) => sum + Math.floor(seconds / (secondsOf(interval) ?? 60)),
-      0,
-    )
+/** What comes to an exporter in some seconds: scrapes, and what a connector counts of spans. Each is one entry of the queue. */
+const scrapesIn = (collector: Collector, exporter: string, seconds: number): number => {
+  const origins = metricsOrigins(collector, exporter)
+  const isMeant = ({ id }: { readonly id: string }): boolean => origins.has(id)
+  const intervals = [
+    ...componentsOf(collector, 'receivers', 'prometheus')
+      .filter(isMeant)
+      .flatMap(({ value }) => value.config.scrape_configs ?? [])
+      .map((scrape) => scrape.scrape_interval),
+    ...componentsOf(collector, 'connectors', 'span_metrics')
+      .filter(isMeant)
+      .map(({ value }) => value.metrics_flush_interval),
+  ]
+  return intervals.reduce((sum, interval) => sum + Math.floor(seconds / (secondsOf(interval) ?? 60)), 0)
+}

@@ -1,4 +1,4 @@
-import { componentsOf } from '../../telemetry/collectors/collector.ts'
+import { componentsOf, metricsOrigins } from '../../telemetry/collectors/collector.ts'
 import { inEachCollector } from '../rule/in-each-collector.ts'
 import type { Rule } from '../rule/rule.ts'
 import { valueAt } from '../../values/value-at.ts'
@@ -12,7 +12,11 @@ export const requireUnchangedMetricNames: Rule = {
   fix: 'Set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true. Set no namespace and no metric suffixes.',
   needs: 'hub',
   check: inEachCollector((collector, report) => {
-    for (const { id, value } of componentsOf(collector, 'exporters', 'prometheus_remote_write'))
+    for (const { id, value } of componentsOf(collector, 'exporters', 'prometheus_remote_write')) {
+      const origins = [...metricsOrigins(collector, id)]
+      // What a collector itself counts, nobody scrapes anywhere.
+      if (origins.length > 0 && origins.every((origin) => Object.hasOwn(collector.config.connectors, origin)))
+        continue
       for (const [key, message] of renamings(value))
         report({
           location: collector.location('exporters', id, key),
@@ -20,6 +24,7 @@ export const requireUnchangedMetricNames: Rule = {
           impact,
           fix: 'set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true, and nothing else that renames',
         })
+    }
     for (const { id, value } of componentsOf(collector, 'receivers', 'prometheus'))
       if (valueAt(value, ['trim_metric_suffixes']) === true)
         report({

@@ -4,6 +4,7 @@ import { collectorsInPods, usedIds } from '../../telemetry/collectors/collectors
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { lokiSettingsIn } from '../../tree/monitoring/loki-settings.ts'
 import { containersOfPods, imageNamesOf, statedPodsOf } from '../../tree/workloads/containers.ts'
+import { isOfStorageCluster } from '../../tree/workloads/storage-nodes.ts'
 import type { StatedPods } from '../../tree/workloads/stated-pods.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
@@ -18,7 +19,7 @@ export const banReplicatedReceiver: Rule = {
   check: inEachCluster((cluster, report) => {
     for (const pods of statedPodsOf(cluster)) {
       const { replicas = 1 } = pods.rollout
-      if (pods.kind === 'DaemonSet' || replicas < 2) continue
+      if (pods.kind === 'DaemonSet' || replicas < 2 || isOfStorageCluster(cluster, pods)) continue
       for (const impact of new Set(impactsOf(cluster, pods)))
         report({
           location: pods.rollout.location('replicas'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingsInOwn } from '../../testing/own-tree.ts'
+import { withDistributedLoki } from '../../testing/distributed-loki.ts'
 import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
 import { set } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -28,6 +29,14 @@ testRule(validClaim, {
     {
       name: 'a size of a few bytes',
       changes: [set(HUB_LOKI, [...VALUES, 'singleBinary', 'persistence', 'size'], '5m')],
+    },
+    {
+      name: 'a class of an ingester that the cluster does not have',
+      before: withDistributedLoki,
+      changes: [
+        set(HUB_LOKI, [...VALUES, 'ingester', 'persistence', 'claims', 0, 'storageClass'], 'local-paht'),
+      ],
+      findings: [{ fix: 'did you mean "local-path"?' }],
     },
   ],
 })

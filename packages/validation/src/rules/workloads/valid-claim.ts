@@ -1,11 +1,11 @@
 import { isGenerated } from '../../values/rendered-tree.ts'
 import { didYouMean, suggestion } from '@fleet/model/suggestion'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
-import type { Location } from '../../values/location.ts'
+import type { Location, Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
-import { shown } from '../../values/value-at.ts'
+import { shown, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 import { claimsIn } from '../../tree/workloads/volumes.ts'
 
@@ -52,11 +52,27 @@ const statedIn = (cluster: ClusterView): Stated[] => [
 ]
 
 const PROMETHEUS = ['prometheus', 'prometheusSpec', 'storageSpec', 'volumeClaimTemplate', 'spec'] as const
-const LOKI = ['singleBinary', 'persistence'] as const
+
+/** Where the chart of Loki reads the claims of its parts: of some it has a list, whose first is for their data. */
+const CLAIMS_OF_LOKI: Readonly<Record<string, readonly Path[]>> = {
+  Monolithic: [['singleBinary', 'persistence']],
+  Distributed: [
+    ['ingester', 'persistence', 'claims', 0],
+    ['compactor', 'persistence', 'claims', 0],
+    ['indexGateway', 'persistence'],
+  ],
+}
+
+const NAMES_OF_PARTS: Readonly<Record<string, string>> = {
+  singleBinary: 'Loki',
+  ingester: 'Loki’s ingester',
+  compactor: 'Loki’s compactor',
+  indexGateway: 'Loki’s index gateway',
+}
 
 const chartClaims = (cluster: ClusterView): Stated[] =>
   cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release): Stated[] => {
-    const field = (...path: readonly string[]): Field => ({
+    const field = (...path: Path): Field => ({
       value: chartValue(release, ...path),
       location: atValue(release, ...path),
     })
@@ -71,13 +87,15 @@ const chartClaims = (cluster: ClusterView): Stated[] =>
           },
         ]
       case 'loki':
-        return [
-          {
-            owner: `the claim of Loki in ${ownerOf(release)}`,
-            size: field(...LOKI, 'size'),
-            storageClass: field(...LOKI, 'storageClass'),
-          },
-        ]
+        return (CLAIMS_OF_LOKI[textAt(release.object.spec?.values, 'deploymentMode') || 'Monolithic'] ?? [])
+          .filter(
+            ([part = '']) => part === 'singleBinary' || field(part, 'persistence', 'enabled').value === true,
+          )
+          .map((path) => ({
+            owner: `the claim of ${NAMES_OF_PARTS[String(path[0])] ?? 'Loki'} in ${ownerOf(release)}`,
+            size: field(...path, 'size'),
+            storageClass: field(...path, 'storageClass'),
+          }))
       default:
         return []
     }

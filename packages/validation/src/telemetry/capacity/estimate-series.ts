@@ -8,7 +8,10 @@ import { rulesIn } from '../jobs/scrape-job.ts'
 import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { objectCounts } from './object-counts.ts'
+import { runtimesOf } from '../collectors/runtime.ts'
+import { spanSeriesOf } from '../series/span-series.ts'
 import { metricsAtRest, shareOf, type Share } from './series-of-metric.ts'
+import { KUBE_STATE_METRICS, shardsOf } from '../exporters/kube-state-shards.ts'
 import { isOfMachine, OF_MACHINE } from '../../catalog/capacity/units.ts'
 
 /** The series that a cluster has of one family of metrics of one job. */
@@ -19,7 +22,10 @@ export interface FamilyEstimate {
   readonly job: Location
 }
 
-/** Active series as one round of scrapes leaves them at rest. What no catalogue knows is not among them. */
+/**
+ * Active series as one round of scrapes leaves them at rest, and the most that are made of spans. What no catalogue knows, and what has
+ * no limit, is not among them.
+ */
 export interface SeriesEstimate {
   readonly total: number
   /** What the total is made of; worked out on demand: a cluster within its budget never needs it. */
@@ -32,18 +38,21 @@ export const estimateSeries = (cluster: ClusterView, nodes: number): SeriesEstim
     job.targets.flatMap(({ exposition, isOutside }) => {
       if (!exposition) return []
       const instances = isOnEachNode(exposition.exporter) && isOutside !== true ? nodes : 1
+      const shards = exposition.exporter === KUBE_STATE_METRICS ? shardsOf(cluster) : 1
       const seriesOf = ({ share: { unit, times } }: Kind): number =>
-        times * (isOfMachine(unit) ? OF_MACHINE[unit] * instances : counts[unit])
+        (times * (isOfMachine(unit) ? OF_MACHINE[unit] * instances : counts[unit])) / shards
       return [{ job, exposition, kinds: keptBy(exposition, rulesIn(job.metricRelabelling)), seriesOf }]
     }),
   )
+  const ofSpans = spanFamilies(cluster, nodes)
   return {
     total: scraped.reduce(
       (all, { kinds, seriesOf }) => kinds.reduce((sum, kind) => sum + seriesOf(kind), all),
-      0,
+      ofSpans.reduce((sum, { series }) => sum + series, 0),
     ),
-    families: () =>
-      scraped.flatMap(({ job, exposition: { exporter }, kinds, seriesOf }) =>
+    families: () => [
+      ...ofSpans,
+      ...scraped.flatMap(({ job, exposition: { exporter }, kinds, seriesOf }) =>
         [...Map.groupBy(kinds, ({ metric }) => familyOf(metric))].map(([family, members]) => ({
           exporter,
           family,
@@ -51,8 +60,25 @@ export const estimateSeries = (cluster: ClusterView, nodes: number): SeriesEstim
           job: job.location(),
         })),
       ),
+    ],
   }
 }
+
+/** Each collector has as many as its limit lets it. */
+const spanFamilies = (cluster: ClusterView, nodes: number): readonly FamilyEstimate[] =>
+  spanSeriesOf(cluster).flatMap(({ collector, limit = 0, location }) => {
+    const isOnEachNode = runtimesOf(cluster, collector).some((runtime) => runtime.isOnEachNode)
+    return limit === 0
+      ? []
+      : [
+          {
+            exporter: 'span_metrics',
+            family: 'metrics of spans',
+            series: limit * (isOnEachNode ? nodes : 1),
+            job: location,
+          },
+        ]
+  })
 
 /** Series of a metric that relabelling may tell apart. */
 interface Kind {

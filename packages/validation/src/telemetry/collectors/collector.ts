@@ -62,6 +62,14 @@ const NEW_NAMES = once(() => {
 
 const lastOf = (name: string): string => name.slice(name.indexOf('/') + 1)
 
+/** Where the metrics of an exporter come from, by their ids: receivers, and connectors that make metrics of something else. */
+export const metricsOrigins = (collector: Collector, exporter: string): ReadonlySet<string> =>
+  new Set(
+    pipelinesOf(collector, 'metrics')
+      .filter(({ exporters }) => exporters.includes(exporter))
+      .flatMap(({ receivers }) => receivers),
+  )
+
 /** The pipelines of a signal: `logs`, `logs/audit`. */
 export const pipelinesOf = ({ config }: Collector, signal: Signal) =>
   Object.entries(config.service.pipelines)

@@ -185,6 +185,30 @@ export interface RemoteWrite {
   readonly disable_scope_info?: boolean
 }
 
+/** A dimension names one attribute, or several by a pattern. */
+interface Dimension {
+  readonly name?: string
+  readonly glob?: string
+}
+
+export interface SpanMetricsConnector {
+  readonly namespace?: string
+  readonly dimensions?: readonly Dimension[]
+  readonly calls_dimensions?: readonly Dimension[]
+  readonly exclude_dimensions?: readonly string[]
+  readonly resource_metrics_key_attributes?: readonly string[]
+  readonly aggregation_cardinality_limit?: number
+  readonly metrics_flush_interval?: string
+  readonly exemplars?: { readonly enabled?: boolean }
+  readonly histogram?: {
+    readonly disable?: boolean
+    readonly unit?: string
+    readonly dimensions?: readonly Dimension[]
+    readonly explicit?: { readonly buckets?: readonly string[] }
+    readonly exponential?: object
+  }
+}
+
 export interface FileStorage {
   readonly directory?: string
   readonly create_directory?: boolean
@@ -219,6 +243,7 @@ export interface ComponentTypes {
     readonly resource: ResourceProcessor
   }
   readonly exporters: { readonly otlp_http: OtlpHttp; readonly prometheus_remote_write: RemoteWrite }
+  readonly connectors: { readonly span_metrics: SpanMetricsConnector }
   readonly extensions: {
     readonly bearertokenauth: BearerTokenAuth
     readonly file_storage: FileStorage

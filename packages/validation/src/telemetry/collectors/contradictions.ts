@@ -14,6 +14,7 @@ export const contradictionsIn = (config: unknown): readonly SchemaError[] => [
   ),
   ...each(config, ['receivers'], 'prometheus').flatMap(([path, receiver]) => ofScrapes(path, receiver)),
   ...each(config, ['service', 'pipelines']).flatMap(([path, pipeline]) => ofPipeline(path, pipeline)),
+  ...Object.keys((valueAt(config, ['connectors']) ?? {}) as Fields).flatMap((id) => ofConnector(config, id)),
   ...ofTelemetry(config),
 ]
 
@@ -184,6 +185,21 @@ const ofPipeline = (path: Path, pipeline: Fields): SchemaError[] =>
         : [{ path: where, message: `${String(id)} is for ${signal} alone` }]
     })
   })
+
+/** A connector ends one pipeline and begins another: the collector does not start with one that does only half of it. */
+const ofConnector = (config: unknown, id: string): SchemaError[] => {
+  const uses = (key: 'receivers' | 'exporters'): readonly Path[] =>
+    each(config, ['service', 'pipelines']).flatMap(([path, pipeline]) => {
+      const index = listOf(pipeline[key]).indexOf(id)
+      return index < 0 ? [] : [[...path, key, index]]
+    })
+  const [ends, begins] = [uses('exporters'), uses('receivers')]
+  if (ends.length > 0 && begins.length > 0) return []
+  return [...ends, ...begins].map((path) => ({
+    path,
+    message: `the connector ${id} is ${ends.length > 0 ? 'an exporter here, and the receiver' : 'a receiver here, and the exporter'} of no pipeline`,
+  }))
+}
 
 const ofTelemetry = (config: unknown): SchemaError[] => {
   const path = ['service', 'telemetry', 'metrics']

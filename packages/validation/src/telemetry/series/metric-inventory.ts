@@ -5,6 +5,7 @@ import { remembered } from '../../values/remembered.ts'
 import { jobsOf } from '../jobs/jobs-of.ts'
 import { openSeriesOf, seriesOfJob } from './series-of-job.ts'
 import type { MetricInventory, OpenSeries, Series } from './series.ts'
+import { spanSeriesOf } from './span-series.ts'
 
 /** The series that reach the hub's Prometheus, worked out metric by metric and cluster by cluster. */
 export const metricsOf = remembered(({ clusters, identical }: FleetView): MetricInventory => {
@@ -32,11 +33,15 @@ interface ClusterMetrics {
 const metricsIn = (cluster: ClusterView): ClusterMetrics => {
   const jobs = once(() => jobsOf(cluster))
   const series = once(() => jobs().map(seriesOfJob))
+  const ofSpans = once(() => spanSeriesOf(cluster).flatMap(({ series: made }) => made))
   const open = once(() => jobs().filter(({ targets }) => targets.some((target) => target.open !== undefined)))
   return {
-    of: perMetric((metric) => series().flatMap((job) => job.of(metric))),
+    of: perMetric((metric) => [
+      ...series().flatMap((job) => job.of(metric)),
+      ...ofSpans().filter((one) => one.metric === metric),
+    ]),
     openTo: perMetric((metric) => open().flatMap((job) => openSeriesOf(job, metric))),
-    names: () => series().flatMap((job) => job.names()),
+    names: () => [...series().flatMap((job) => job.names()), ...ofSpans().map(({ metric }) => metric)],
   }
 }
 

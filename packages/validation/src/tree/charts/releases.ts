@@ -1,10 +1,11 @@
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
-import type {
-  ChartContract,
-  Dependency,
-  ForeignPods,
-  NamedPort,
-  Switch,
+import {
+  inMode,
+  type ChartContract,
+  type Dependency,
+  type ForeignPods,
+  type NamedPort,
+  type Switch,
 } from '../../catalog/charts/chart-contract.ts'
 import type { Path } from '../../values/location.ts'
 import { namespaceOf } from '../objects.ts'
@@ -16,7 +17,13 @@ import { chartValue, type Release } from './release.ts'
 /** What is known of what a release's chart makes with its values. */
 export const contractOf = remembered((release: Release): ChartContract | undefined => {
   const contract = CHART_CONTRACTS[release.object.metadata.name]
-  return contract && withValues(release, contract)
+  return (
+    contract &&
+    withValues(
+      release,
+      inMode(contract, (...path) => chartValue(release, ...path)),
+    )
+  )
 })
 
 /** Where a release's chart puts what it makes. */

@@ -1,4 +1,5 @@
-import type { Container } from './containers.ts'
+import type { IContainer } from 'kubernetes-models/v1/Container'
+import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 
 /** A key of a ConfigMap. */
 export interface ConfigMapFile {
@@ -6,11 +7,14 @@ export interface ConfigMapFile {
   readonly key: string
 }
 
+/** A container in its pod. */
+interface Mounting {
+  readonly container: IContainer
+  readonly pods: { readonly spec: Pick<IPodSpec, 'volumes'> }
+}
+
 /** The keys of ConfigMaps that are, by a container's mounts, a file of it. */
-export const configMapFilesAt = (
-  { container, pods }: Pick<Container, 'container' | 'pods'>,
-  file: string,
-): readonly ConfigMapFile[] =>
+export const configMapFilesAt = ({ container, pods }: Mounting, file: string): readonly ConfigMapFile[] =>
   (container.volumeMounts ?? []).flatMap(({ name, mountPath, subPath }) => {
     const configMap = (pods.spec.volumes ?? []).find((one) => one.name === name)?.configMap
     const key = fileWithin(mountPath, subPath, file)

@@ -4,10 +4,10 @@ import { argsOf, readNginx, type NginxDirective } from '../../values/nginx.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../charts/release.ts'
 
-/** An nginx whose configuration stands in the values of its chart. */
+/** An nginx whose configuration stands in a tree: in the values of its chart, or in a ConfigMap. */
 export interface NginxGateway {
   readonly servers: readonly NginxServer[]
-  /** The folders and files of its container that the values mount. */
+  /** The folders and files of its container that the tree mounts. */
   readonly mounts: readonly string[]
   readonly location: Location
 }
@@ -35,18 +35,27 @@ export interface NginxLocation {
 
 /** Nothing where the values hold no configuration, or one that cannot be read. */
 export const nginxGatewayOf = (release: Release, { nginx = [] }: ForeignPods): NginxGateway | undefined => {
-  const text = chartValue(release, ...nginx)
-  const main = typeof text === 'string' && text !== '' ? readNginx(text) : undefined
-  const http = main?.find(({ name }) => name === 'http')?.block
-  if (!http) return undefined
   const [part = ''] = nginx
-  return {
-    servers: http.flatMap(({ name, block }) => (name === 'server' && block ? [serverIn(block, http)] : [])),
+  return readGateway(chartValue(release, ...nginx), {
     mounts: [
       ...listOf(chartValue(release, part, 'extraVolumeMounts')).map((mount) => textAt(mount, 'mountPath')),
       ...(chartValue(release, part, 'basicAuth', 'enabled') === true ? [OWN_USERS] : []),
     ],
     location: atValue(release, ...nginx),
+  })
+}
+
+/** @param text the configuration; nothing comes of one that cannot be read */
+export const readGateway = (
+  text: unknown,
+  known: Pick<NginxGateway, 'location' | 'mounts'>,
+): NginxGateway | undefined => {
+  const main = typeof text === 'string' && text !== '' ? readNginx(text) : undefined
+  const http = main?.find(({ name }) => name === 'http')?.block
+  if (!http) return undefined
+  return {
+    servers: http.flatMap(({ name, block }) => (name === 'server' && block ? [serverIn(block, http)] : [])),
+    ...known,
   }
 }
 

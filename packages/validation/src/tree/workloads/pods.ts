@@ -17,6 +17,7 @@ import type { Release } from '../charts/release.ts'
 import { selects, type Labels, type Selector } from '../../values/selector.ts'
 import { textAt, valueAt } from '../../values/value-at.ts'
 import { nginxGatewayOf, type NginxGateway } from './nginx-gateway.ts'
+import { ownGatewayOf } from './own-gateway.ts'
 import { repositoryOf } from './repository.ts'
 import type { StatedContainer, StatedPods } from './stated-pods.ts'
 
@@ -28,7 +29,7 @@ export interface Pods {
   readonly labels: Labels
   readonly ports: readonly NamedPort[]
   readonly intake?: Intake
-  /** The nginx that a chart's pods are, where its configuration is known. */
+  /** The nginx that they are, where its configuration is known. */
   readonly gateway?: NginxGateway
   /** The exporter that a chart's pods are, where they can be scraped. */
   readonly exporter?: ExporterName
@@ -69,13 +70,14 @@ export const ownPodsOf = remembered((cluster: ClusterView): readonly OwnPods[] =
   ...CONTROLLERS.flatMap((id) =>
     cluster.all(id).flatMap((controller) => {
       const { selector, template } = controller.object.spec ?? {}
-      return podsOfTemplate(controller, TEMPLATE, template, selector)
+      return podsOfTemplate(cluster, controller, TEMPLATE, template, selector)
     }),
   ),
   ...cluster
     .all('batch/v1/CronJob')
     .flatMap((controller) =>
       podsOfTemplate(
+        cluster,
         controller,
         ['spec', 'jobTemplate', ...TEMPLATE],
         controller.object.spec?.jobTemplate.spec?.template,
@@ -89,6 +91,7 @@ interface Template {
 }
 
 const podsOfTemplate = (
+  cluster: ClusterView,
   controller: Located,
   path: Path,
   template?: Template,
@@ -97,18 +100,23 @@ const podsOfTemplate = (
   if (!template?.spec) return []
   const { spec, metadata } = template
   const location = (...keys: Path) => at(controller, ...path, 'spec', ...keys)
+  const gateway = ownGatewayOf(cluster, namespaceOf(controller), spec)
   return [
     {
       owner: ownerOf(controller),
       namespace: namespaceOf(controller),
       labels: metadata?.labels ?? {},
-      ports: containersOf(spec).flatMap(({ ports = [] }) => ports.map(namedPort)),
+      ports: withListening(
+        containersOf(spec).flatMap(({ ports = [] }) => ports.map(namedPort)),
+        gateway,
+      ),
       controller,
       spec,
       path: [...path, 'spec'],
       ...(spec.hostNetwork === true && { isOnHost: true }),
       ...(selector && { selector }),
       ...intakeOfStore(spec),
+      ...(gateway && { gateway }),
       kind: controller.object.kind,
       annotations: metadata?.annotations ?? {},
       containers: statedContainers(controller, [...path, 'spec'], spec),
@@ -120,6 +128,16 @@ const podsOfTemplate = (
       location,
     },
   ]
+}
+
+/** Those that the pods name, and those on which only a configuration of nginx listens. */
+const withListening = (
+  ports: readonly NamedPort[],
+  gateway: NginxGateway | undefined,
+): readonly NamedPort[] => {
+  const named = new Set(ports.map(({ number }) => number))
+  const listening = new Set((gateway?.servers ?? []).flatMap((server) => server.ports))
+  return [...ports, ...[...listening].filter((number) => !named.has(number)).map((number) => ({ number }))]
 }
 
 /** Of a store, by its image, which a person may have written as a number. */

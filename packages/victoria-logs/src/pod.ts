@@ -4,21 +4,21 @@ import { hardened, httpProbe, labels, podUser, type IContainer, type IPodSpec } 
 /** Any user that is not root: the image has one program, and it owns nothing but its volume. */
 const USER = 65_532
 
-/** Each process takes this long at most to write what it has in memory, and no more. */
+/** How long it may take to write what it has in memory: what is stopped loses nothing. */
 const SECONDS_TO_STOP = 60
 
 /** What is different in each role. */
-export interface Process {
+interface Role {
   readonly args: readonly string[]
   readonly resources: VictoriaLogsStore['resources']
   readonly volumeMounts?: IContainer['volumeMounts']
 }
 
-/** The labels and the pod of one role. The three of a cluster are one program with different flags. */
-export const processPod = (
+/** The labels and the pod of one role. Those of a cluster are one program with different flags. */
+export const rolePod = (
   { image }: VictoriaLogs,
   { name, port, portName }: ServicePort,
-  { args, resources, volumeMounts = [] }: Process,
+  { args, resources, volumeMounts = [] }: Role,
   over: Partial<IPodSpec> = {},
 ) => ({
   metadata: { labels: labels(name) },
