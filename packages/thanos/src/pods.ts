@@ -15,7 +15,7 @@ import { BUCKET_FILE, FOLDER } from './config.ts'
 /** The user of the image, whose group may write to the volumes. */
 const IMAGE_USER = 1001
 
-export const DATA = 'data'
+const DATA = 'data'
 export const DATA_FOLDER = '/data'
 
 /** One part of Thanos, by what its pods have of their own. */

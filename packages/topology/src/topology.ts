@@ -61,7 +61,11 @@ export const topologyOf = (fleet: Fleet, policies: readonly INetworkPolicy[]): T
     entry: { node, address: tailnetAddress },
     ingests: [
       ingest('logs', storeOfLogs(fleet), logsIngestService(fleet)),
-      ingest('metrics', 'Prometheus', metricsIngestService(fleet)),
+      ingest(
+        'metrics',
+        fleet.hub.metrics.store === 'thanos' ? 'Thanos' : 'Prometheus',
+        metricsIngestService(fleet),
+      ),
       ...(traceStore(fleet) ? [ingest('traces', 'Jaeger', tracesIngestService(fleet))] : []),
     ],
     spokes: clusterNames(fleet)

@@ -45,7 +45,6 @@ export const MetricsBucket = named(exactObject(bucketOf('Thanos')), 'MetricsBuck
   description: description(METRICS_BUCKET_SECRET.name),
 })
 export type MetricsBucket = z.output<typeof MetricsBucket>
-export type MetricsBucketInput = z.input<typeof MetricsBucket>
 
 export const objectStorageSecrets: TelemetrySecrets = (fleet, cluster) => {
   if (!isHub(fleet, cluster)) return []

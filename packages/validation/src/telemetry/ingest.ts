@@ -105,7 +105,7 @@ export const gatewaysAt = (doors: readonly Door[], path: string): readonly Gatew
   })
 
 /** The pods that keep what is pushed to a door: themselves, or those to which a gateway passes it. Nothing where that is not known. */
-export const storesBehind = ({ cluster, doors }: Ingest, path: string): readonly Pods[] | undefined => {
+const storesBehind = ({ cluster, doors }: Ingest, path: string): readonly Pods[] | undefined => {
   const found = doors.map(({ pods, port }): readonly Pods[] | undefined => {
     if (!pods.gateway || port === undefined) return [pods]
     const passesTo = locationFor(pods.gateway, port, path)?.passesTo
@@ -117,7 +117,7 @@ export const storesBehind = ({ cluster, doors }: Ingest, path: string): readonly
 }
 
 /** Whether pods are a Receive of Thanos. */
-export const isReceive = ({ intake }: Pods): boolean =>
+const isReceive = ({ intake }: Pods): boolean =>
   intake?.takes === 'metrics' && intake.path === RECEIVE_PATH
 
 /** Whether all metrics that collectors push to a cluster end in Receives, and none in its Prometheus. */

@@ -7,6 +7,18 @@ const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
 const RELEASE = 'hub HelmRelease kube-prometheus-stack'
 
 testRule(requirePrometheusSelection, {
+  valid: [
+    {
+      name: 'rules that the Ruler of Thanos reads, and Prometheus does not',
+      changes: [
+        set(RELEASE, [...SPEC, 'ruleSelector'], { matchLabels: { team: 'telemetry' } }),
+        set(RELEASE, ['spec', 'values', 'thanosRuler'], {
+          enabled: true,
+          thanosRulerSpec: { ruleSelectorNilUsesHelmValues: false },
+        }),
+      ],
+    },
+  ],
   invalid: [
     {
       name: 'rules without the label that is selected',

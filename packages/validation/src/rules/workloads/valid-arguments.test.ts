@@ -1,5 +1,6 @@
 import { SPOKE_AGENT } from '../../testing/collector-keys.ts'
 import { set, unset } from '../../testing/sample-trees.ts'
+import { eachArgument, withThanos } from '../../testing/thanos.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { validArguments } from './valid-arguments.ts'
 
@@ -19,6 +20,15 @@ testRule(validArguments, {
           SPOKE_AGENT,
           [...ARGS, 1],
           '--feature-gates=stanza.synchronousLogEmitter,stanza.synchronousEmitter',
+        ),
+      ],
+    },
+    {
+      name: 'a part of Thanos by a word that it does not know',
+      changes: [
+        ...withThanos(),
+        eachArgument('hub StatefulSet thanos-compact', (argument) =>
+          argument === 'compact' ? 'compactor' : argument,
         ),
       ],
     },
