@@ -10,7 +10,7 @@ const untouched = testsOf(
 )
 
 /** They measure CPU time and memory, so they run alone. */
-const measuring = ['suites/cost/logs.test.ts', 'suites/cost/gateway.test.ts']
+const measuring = ['suites/capacity/*.test.ts', 'suites/cost/logs.test.ts', 'suites/cost/gateway.test.ts']
 
 /** Suites with compressed time: beside each other they wait, beside all others they would be late. */
 const hastened = testsOf(['credentials', 'faults'])

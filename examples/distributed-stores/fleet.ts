@@ -16,8 +16,9 @@ export const fleet: FleetInput = {
     creek: {
       kubeContext: 'creek',
       nodes: { 'creek-1': { address: '10.42.0.5', tailnetAddress: '100.81.2.5' } },
-      // A cluster that is larger than others.
-      seriesBudget: 50_000,
+      // A cluster that is larger than others: one collector would not hold an hour of its metrics.
+      seriesBudget: 20_000,
+      scrapers: 4,
     },
     marsh: {
       kubeContext: 'marsh',

@@ -6,17 +6,23 @@ const REPOSITORY = join(import.meta.dirname, '../../..')
 const GUIDES = join(REPOSITORY, 'docs/guides')
 const EXAMPLES = join(REPOSITORY, 'examples')
 
+/** Inventories that build and pass every check: the examples, and one of a store of logs that no example has. */
+const INVENTORIES = [
+  ...readdirSync(EXAMPLES).map((example) => join(EXAMPLES, example)),
+  join(REPOSITORY, 'packages/validation/fixtures/distributed-loki'),
+]
+
 const guides = readdirSync(GUIDES).filter((file) => file !== 'README.md')
 const textOf = (file: string): string => readFileSync(join(GUIDES, file), 'utf8')
 
 /** Without indentation, for a guide quotes from the middle of an object. */
 const flat = (text: string): string => text.replaceAll(/^\s+/gm, '').trim()
 
-/** The modules of all examples. */
-const modules = readdirSync(EXAMPLES).flatMap((example) =>
-  readdirSync(join(EXAMPLES, example))
+/** The modules of all of them. */
+const modules = INVENTORIES.flatMap((folder) =>
+  readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => flat(readFileSync(join(EXAMPLES, example, file), 'utf8'))),
+    .map((file) => flat(readFileSync(join(folder, file), 'utf8'))),
 )
 
 const quotes = guides.flatMap((file) =>

@@ -6,6 +6,7 @@ const OPTIONS = {
   inventory: { type: 'string' },
   prometheus: { type: 'string' },
   loki: { type: 'string' },
+  victorialogs: { type: 'string' },
   port: { type: 'string' },
   shots: { type: 'string' },
   width: { type: 'string' },
@@ -29,7 +30,11 @@ export const readCommandLine = (args: readonly string[]): PreviewRequest => {
   return {
     directory: positionals[0],
     inventory: values.inventory,
-    stores: { prometheus: addressOf(values.prometheus), loki: addressOf(values.loki) },
+    stores: {
+      prometheus: addressOf(values.prometheus),
+      loki: addressOf(values.loki),
+      victorialogs: addressOf(values.victorialogs),
+    },
     port: numberOf(values.port, 'port', DEFAULT_PORT),
     task: taskOf(values),
   }

@@ -10,6 +10,7 @@ export const HELP = `Shows the dashboards of the trees as Grafana draws them, on
   --inventory FILE     a module that exports \`fleet\`, in place of packages/inventory
   --prometheus URL     asks a real Prometheus; without it the values are made
   --loki URL           asks a real Loki; user and password in a URL stay in this program
+  --victorialogs URL   asks a real VictoriaLogs, likewise
   --port N             the port on 127.0.0.1 (${DEFAULT_PORT}); 0 takes any that is free
 
 Pictures and checks, drawn by a Chromium of this machine (or the program that CHROMIUM names) at one fixed moment:

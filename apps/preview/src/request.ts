@@ -41,4 +41,5 @@ export type Task = CheckRequest | ShotsRequest | { readonly kind: 'page' }
 export interface StoreAddresses {
   readonly prometheus?: URL
   readonly loki?: URL
+  readonly victorialogs?: URL
 }

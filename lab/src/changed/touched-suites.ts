@@ -6,7 +6,7 @@
 const nothing: readonly string[] = []
 const program = ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator']
 /** With the suites that compose fleets of their own. */
-const composed = ['alerts', 'credentials', 'metrics', 'services', 'traces', ...program]
+const composed = ['alerts', 'credentials', 'metrics', 'services', 'thanos', 'traces', ...program]
 /** Those that start the whole fleet, or read what of Flux it has. */
 const installedFlux = [
   'accepted',
@@ -28,22 +28,23 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   // A person's fleet. The lab has its own.
   clusters: nothing,
   docs: nothing,
-  examples: ['charts', 'cost', 'credentials', 'services'],
+  examples: ['charts', 'cost', 'credentials', 'services', 'thanos'],
   'lab/green.json': nothing,
   'lab/src/changed': nothing,
   'lab/src/alerts': ['alerts'],
   'lab/src/backups': ['backups'],
   'lab/src/broken': ['broken'],
+  'lab/src/capacity': ['capacity', 'thanos'],
   'lab/src/catalogues': ['catalogues', 'flux', 'metrics'],
   'lab/src/corpus': ['corpus', 'rendering'],
   'lab/src/corpus/gotk-components.ts': installedFlux,
   'lab/src/corpus/manifest.ts': installedFlux,
   'lab/src/cost': ['cost'],
   'lab/src/credentials': ['cost', 'credentials'],
-  'lab/src/dashboards': ['dashboards'],
+  'lab/src/dashboards': ['dashboards', 'thanos'],
   'lab/src/doctor': ['doctor'],
   // What rewrites a collector's time, watches lines and counts scrapes serves both.
-  'lab/src/faults': ['cost', 'credentials', 'faults'],
+  'lab/src/faults': ['cost', 'credentials', 'faults', 'thanos'],
   'lab/src/faults/small-disk.ts': ['doctor', 'faults'],
   'lab/src/flux': ['doctor', 'flux', 'transitions'],
   'lab/src/flux/bootstrap.ts': installedFlux,
@@ -51,6 +52,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
+  'lab/src/thanos': ['thanos'],
   'lab/src/traces': ['traces'],
   'lab/src/transitions/example-version.ts': ['credentials', 'services'],
   'lab/src/transitions/version-objects.ts': [
@@ -59,6 +61,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
     'doctor',
     'metrics',
     'services',
+    'thanos',
     'traces',
     'transitions',
   ],

@@ -1,5 +1,5 @@
 import { clusters } from '../trees/clusters.ts'
-import { objectsOf } from '../trees/committed.ts'
+import { objectsOf, type KubernetesObject } from '../trees/committed.ts'
 
 /** The stores of queries. */
 export type Store = 'loki' | 'prometheus'
@@ -80,11 +80,17 @@ const read = ({ title, templating, panels }: DashboardJson): Dashboard => ({
   ),
 })
 
-/** Every dashboard that the hub's tree holds for Grafana, as Grafana reads it. */
-export const committedFiles = (): readonly DashboardJson[] =>
-  objectsOf(clusters.hub.name)
+/** Every dashboard that a tree holds for Grafana, as Grafana reads it. */
+const filesIn = (objects: readonly KubernetesObject[]): readonly DashboardJson[] =>
+  objects
     .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.labels?.['grafana_dashboard'] === '1')
     .flatMap(({ data }) => Object.values(data as Readonly<Record<string, string>>))
     .map((json) => JSON.parse(json) as DashboardJson)
+
+/** Those of the hub's tree. */
+export const committedFiles = (): readonly DashboardJson[] => filesIn(objectsOf(clusters.hub.name))
+
+export const dashboardsIn = (objects: readonly KubernetesObject[]): readonly Dashboard[] =>
+  filesIn(objects).map(read)
 
 export const committedDashboards = (): readonly Dashboard[] => committedFiles().map(read)

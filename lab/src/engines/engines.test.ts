@@ -8,6 +8,7 @@ import { fleet } from '../trees/clusters.ts'
 import { treesFolder } from '../trees/committed.ts'
 import { hubCollector, spokeCollector } from '../programs/collector.ts'
 import { engines, moduleFolder } from './engines.ts'
+import { distributed } from '../thanos/distributed-example.ts'
 import { JAEGER_IMAGE } from '../traces/fleet.ts'
 import { newest, sharedModules } from './shared-modules.ts'
 
@@ -48,6 +49,12 @@ describe('an engine is of the version that the fleet of the lab deploys', () => 
 test('jaeger is of the release of the image, whose module counts 2.13.0 as 1.76.0', () => {
   const [, minor, patch] = imageVersion(JAEGER_IMAGE).split('.')
   expect(versionOf('jaeger', 'github.com/jaegertracing/jaeger')).toBe(`v1.${Number(minor) + 63}.${patch}`)
+})
+
+test('thanos is of the release of the image in the example', () => {
+  expect(versionOf('thanos', 'github.com/thanos-io/thanos')).toBe(
+    `v${imageVersion(distributed.fleet.versions.images.thanos ?? '')}`,
+  )
 })
 
 describe('an engine is of the version that the charts install', () => {
@@ -137,7 +144,7 @@ test('the workflow takes Loki from the image of the version that the chart runs'
 })
 
 describe('the collector is built with the components that are configured', () => {
-  const kinds = ['receivers', 'processors', 'exporters', 'extensions'] as const
+  const kinds = ['receivers', 'processors', 'connectors', 'exporters', 'extensions'] as const
   type Components = Readonly<Partial<Record<string, Readonly<Record<string, unknown>>>>>
 
   /** `prometheus_remote_write/name` is built by prometheusremotewriteexporter. */
@@ -170,7 +177,13 @@ describe('the collector is built with the components that are configured', () =>
   const OF_CREDENTIALS = ['bearertokenauthextension']
 
   /** The fleet of the lab keeps no traces; that of the suite `traces` does. */
-  const OF_TRACES = ['otlpreceiver', 'probabilisticsamplerprocessor', 'transformprocessor']
+  const OF_TRACES = [
+    'spanmetricsconnector',
+    'filterprocessor',
+    'otlpreceiver',
+    'probabilisticsamplerprocessor',
+    'transformprocessor',
+  ]
 
   test('and with no other but batch, for comparison, and what sends credentials and spans', () => {
     const names = built.map(([module]) => module.replace(/^.*\//, ''))

@@ -51,6 +51,12 @@ export const engines: readonly Engine[] = [
     programs: { 'victoria-logs': 'github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs' },
   },
   { name: 'jaeger', programs: { jaeger: 'github.com/jaegertracing/jaeger/cmd/jaeger' } },
+  {
+    name: 'thanos',
+    programs: { thanos: 'github.com/thanos-io/thanos/cmd/thanos' },
+    // As its releases are built. It reads labels as slices: built otherwise, it ends at the first write.
+    tags: ['slicelabels'],
+  },
   { name: 'etcd', programs: { etcd: 'go.etcd.io/etcd/server/v3' } },
   {
     name: 'kubernetes',

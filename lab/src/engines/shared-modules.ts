@@ -24,7 +24,15 @@ const kept: readonly RegExp[] = [
 ]
 
 /** The first four share little, and would raise what the others require; the others do not compile with what those require. */
-const apart = ['alertmanager', 'blackbox-exporter', 'postgres-exporter', 'victoria-logs', 'jaeger', 'kwok']
+const apart = [
+  'alertmanager',
+  'blackbox-exporter',
+  'postgres-exporter',
+  'victoria-logs',
+  'jaeger',
+  'thanos',
+  'kwok',
+]
 
 const blocks = (goMod: string, directive: string): string =>
   [...goMod.matchAll(new RegExp(`^${directive} (?:\\(\n([^]*?)\n\\)|(.*))$`, 'gm'))]

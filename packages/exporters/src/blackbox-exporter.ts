@@ -12,17 +12,13 @@ import {
   admitOnly,
   clusterService,
   fromNamespace,
-  hardened,
   hashedConfigMap,
   httpProbe,
-  labels,
-  metadata,
   NAMES,
-  podUser,
   printYaml,
   selectorLabels,
+  singlePod,
   type IContainer,
-  type IDeployment,
 } from '@fleet/kubernetes'
 
 const name = NAMES.blackboxExporter
@@ -79,25 +75,13 @@ const configOf = (modules: readonly ProbeModule[]) => ({
 const resources = { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } }
 
 const deployment = (fleet: Fleet, image: ImageReference, config: string) =>
-  ({
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: metadata(name, fleet.telemetry.namespace),
-    spec: {
-      replicas: 1,
-      selector: { matchLabels: selectorLabels(name) },
-      template: {
-        metadata: { labels: labels(name) },
-        spec: {
-          automountServiceAccountToken: false,
-          enableServiceLinks: false,
-          securityContext: podUser(65534),
-          containers: [container(fleet, image)],
-          volumes: [{ name: 'config', configMap: { name: config } }],
-        },
-      },
-    },
-  }) satisfies IDeployment
+  singlePod({
+    name,
+    namespace: fleet.telemetry.namespace,
+    user: 65534,
+    container: container(fleet, image),
+    volumes: [{ name: 'config', configMap: { name: config } }],
+  })
 
 const container = (fleet: Fleet, image: ImageReference) => {
   const { port, portName } = service(fleet)
@@ -111,7 +95,6 @@ const container = (fleet: Fleet, image: ImageReference) => {
     readinessProbe: httpProbe('/-/healthy', portName, { periodSeconds: 10, timeoutSeconds: 5 }),
     resources,
     volumeMounts: [{ name: 'config', mountPath: FOLDER, readOnly: true }],
-    securityContext: hardened(),
   } satisfies IContainer
 }
 

@@ -8,15 +8,11 @@ import {
 } from '@fleet/model'
 import {
   clusterService,
-  hardened,
   httpProbe,
-  labels,
-  metadata,
   NAMES,
-  podUser,
   selectorLabels,
+  singlePod,
   type IContainer,
-  type IDeployment,
 } from '@fleet/kubernetes'
 
 const name = NAMES.cloudflared
@@ -32,26 +28,13 @@ export const cloudflared = (
 ]
 
 const deployment = (fleet: Fleet, tunnel: Cloudflared) =>
-  ({
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: metadata(name, tunnel.namespace),
-    spec: {
-      // With several, each scrape through the Service would read another pod, and counters would jump.
-      replicas: 1,
-      selector: { matchLabels: selectorLabels(name) },
-      template: {
-        metadata: { labels: labels(name) },
-        spec: {
-          automountServiceAccountToken: false,
-          enableServiceLinks: false,
-          // The image's own user.
-          securityContext: podUser(65532),
-          containers: [container(fleet, tunnel)],
-        },
-      },
-    },
-  }) satisfies IDeployment
+  singlePod({
+    name,
+    namespace: tunnel.namespace,
+    // The image's own user.
+    user: 65532,
+    container: container(fleet, tunnel),
+  })
 
 const container = (fleet: Fleet, tunnel: Cloudflared) => {
   const { port, portName } = SCRAPE_TARGETS.cloudflared
@@ -78,6 +61,5 @@ const container = (fleet: Fleet, tunnel: Cloudflared) => {
       timeoutSeconds: 10,
     }),
     resources: tunnel.resources,
-    securityContext: hardened(),
   } satisfies IContainer
 }

@@ -18,17 +18,13 @@ import {
   clusterReader,
   clusterService,
   goMemoryLimit,
-  hardened,
   hashedConfigMap,
   httpProbe,
-  labels,
-  metadata,
   NAMES,
-  podUser,
   printYaml,
   selectorLabels,
+  singlePod,
   type IContainer,
-  type IDeployment,
 } from '@fleet/kubernetes'
 
 const name = NAMES.kubeStateMetrics
@@ -59,30 +55,17 @@ const rights = [
 const FOLDER = '/etc/custom-resource-state'
 const FILE = 'config.yaml'
 
-const deployment = (fleet: Fleet, shard: Shard, config: string) => {
-  const app = shardName(name, shard)
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: metadata(app, fleet.telemetry.namespace),
-    spec: {
-      replicas: 1,
-      // Two at once would report every object twice.
-      strategy: { type: 'Recreate' },
-      selector: { matchLabels: selectorLabels(app) },
-      template: {
-        metadata: { labels: labels(app) },
-        spec: {
-          serviceAccountName: name,
-          enableServiceLinks: false,
-          securityContext: podUser(65534),
-          containers: [container(fleet, shard)],
-          volumes: [{ name: 'flux', configMap: { name: config } }],
-        },
-      },
-    },
-  } satisfies IDeployment
-}
+const deployment = (fleet: Fleet, shard: Shard, config: string) =>
+  singlePod({
+    name: shardName(name, shard),
+    namespace: fleet.telemetry.namespace,
+    user: 65534,
+    serviceAccountName: name,
+    // Two at once would report every object twice.
+    isAlone: true,
+    container: container(fleet, shard),
+    volumes: [{ name: 'flux', configMap: { name: config } }],
+  })
 
 const container = (fleet: Fleet, shard: Shard) => {
   const { port, portName } = SCRAPE_TARGETS.kubeStateMetrics
@@ -106,6 +89,5 @@ const container = (fleet: Fleet, shard: Shard) => {
     readinessProbe: httpProbe('/readyz', 'telemetry', { periodSeconds: 10, timeoutSeconds: 5 }),
     resources,
     volumeMounts: [{ name: 'flux', mountPath: FOLDER, readOnly: true }],
-    securityContext: hardened(),
   } satisfies IContainer
 }

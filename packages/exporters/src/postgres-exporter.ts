@@ -1,6 +1,7 @@
 import {
   clusterOf,
   clusterScraperNames,
+  POSTGRES_EXPORTER,
   watchedDatabases,
   type Artifact,
   type ClusterName,
@@ -12,15 +13,11 @@ import {
   admitOnly,
   clusterService,
   fromOther,
-  hardened,
   httpProbe,
-  labels,
-  metadata,
-  podUser,
   postgresVariables,
   selectorLabels,
+  singlePod,
   type IContainer,
-  type IDeployment,
 } from '@fleet/kubernetes'
 
 /**
@@ -37,7 +34,7 @@ export const postgresExporters = (fleet: Fleet, cluster: ClusterName): readonly 
       layer: 'workloads',
       path: `${namespace}/${name}.yaml`,
       objects: [
-        deployment(image, watched),
+        singlePod({ name, namespace, user: NOBODY, container: container(image, watched) }),
         clusterService(watched.exporter, selectorLabels(name)),
         policy(fleet, cluster, watched),
       ],
@@ -45,38 +42,20 @@ export const postgresExporters = (fleet: Fleet, cluster: ClusterName): readonly 
   })
 }
 
+/** The user of the image. */
+const NOBODY = 65_534
+
 /** It took 19 MiB beside a database of some tables. */
 const resources = { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } }
-
-const deployment = (image: ImageReference, watched: WatchedDatabase) => {
-  const { name, namespace } = watched.exporter
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: metadata(name, namespace),
-    spec: {
-      replicas: 1,
-      selector: { matchLabels: selectorLabels(name) },
-      template: {
-        metadata: { labels: labels(name) },
-        spec: {
-          automountServiceAccountToken: false,
-          enableServiceLinks: false,
-          securityContext: podUser(65534),
-          containers: [container(image, watched)],
-        },
-      },
-    },
-  } satisfies IDeployment
-}
 
 /** Nothing of these is stored. The sizes of all tables take long where there are many, and wait for locks. */
 const UNUSED = ['locks', 'stat_user_tables', 'statio_user_tables'] as const
 
 const container = (image: ImageReference, { exporter, database, postgres }: WatchedDatabase) => {
-  const { name, port, portName } = exporter
+  const { port, portName } = exporter
   return {
-    name,
+    // Known by its name where the image is a copy of another registry.
+    name: POSTGRES_EXPORTER.job,
     image,
     args: UNUSED.map((collector) => `--no-collector.${collector}`),
     ports: [{ name: portName, containerPort: port }],
@@ -89,7 +68,6 @@ const container = (image: ImageReference, { exporter, database, postgres }: Watc
     livenessProbe: httpProbe('/', portName, { periodSeconds: 30, timeoutSeconds: 5 }),
     readinessProbe: httpProbe('/', portName, { periodSeconds: 10, timeoutSeconds: 5 }),
     resources,
-    securityContext: hardened(),
   } satisfies IContainer
 }
 

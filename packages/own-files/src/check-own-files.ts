@@ -33,7 +33,7 @@ export const severityOf = ({ rule }: Note): 'error' | 'warning' => {
 }
 
 const checkDashboards = (fleet: Fleet): readonly OwnFileViolation[] => {
-  const sources = sourcesOf(fleet.hub.grafana)
+  const sources = sourcesOf(fleet.hub)
   const uids = new Map<string, string>(Object.keys(DASHBOARD_FOLDER).map((uid) => [uid, 'the generator']))
   const names = new Map<string, string>()
   return ownDashboardsOf(fleet).flatMap((stated) => {

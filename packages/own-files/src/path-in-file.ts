@@ -15,7 +15,7 @@ interface ShippedPlace {
 export const pathInFile = (fleet: Fleet, file: FilePath, { keys, inside }: ShippedPlace): Path => {
   const text = entryOf(fleet.files, file) ?? ''
   if (file.endsWith('.json') || inside !== undefined) {
-    const made = normaliseExport(file, text, sourcesOf(fleet.hub.grafana))
+    const made = normaliseExport(file, text, sourcesOf(fleet.hub))
     return 'dashboard' in made ? pathInExport(text, fieldsOf(made.dashboard), inside ?? []) : []
   }
   const read = readRuleFile(text)

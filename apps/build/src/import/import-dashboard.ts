@@ -78,7 +78,7 @@ const pathOf = (file: string | undefined, name: string): string => {
 /** The data sources of the fleet; of an inventory that cannot be read, those that every fleet has. */
 const sourcesIn = async (inventory: string | undefined, home: Home) => {
   const read = await readInventory(inventory, home)
-  return sourcesOf(read.ok ? read.fleet.hub.grafana : {})
+  return sourcesOf(read.ok ? read.fleet.hub : undefined)
 }
 
 const print = async (notes: readonly Note[], file: string, text: string): Promise<void> => {

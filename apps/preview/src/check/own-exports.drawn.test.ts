@@ -10,7 +10,7 @@ const FLEET = join(import.meta.dirname, '../../../../packages/validation/fixture
 
 /** The exports as a fleet ships them, by the uids that Grafana gives them. */
 const SHIPPED = Object.entries(EXPORTS).map(([file, text]) => {
-  const made = normaliseExport(`./dashboards/${file}`, text, sourcesOf({}))
+  const made = normaliseExport(`./dashboards/${file}`, text, sourcesOf())
   if (!('dashboard' in made)) throw new Error(`${file} is no dashboard`)
   return { file, ...made }
 })

@@ -10,6 +10,7 @@ import { LokiDataSource } from './data-sources/loki.ts'
 import { MixedDataSource } from './data-sources/mixed.ts'
 import { PrometheusDataSource } from './data-sources/prometheus.ts'
 import { drawnPage } from './drawn/drawn-page.ts'
+import { VictoriaLogsDataSource } from './data-sources/victoria-logs.ts'
 import { Page } from './page.tsx'
 import { PANELS } from './panels/index.ts'
 import { unknownPanel } from './panels/unknown.tsx'
@@ -31,7 +32,11 @@ const reloadOnChange = (shown: readonly FoundDashboard[]): void => {
 const start = async (): Promise<void> => {
   await startRuntime(unknownPanel)
   for (const [pluginId, plugin] of Object.entries(PANELS)) registerRuntimePanelPlugin({ pluginId, plugin })
-  const stores = [new PrometheusDataSource('prometheus'), new LokiDataSource('loki')]
+  const stores = [
+    new PrometheusDataSource('prometheus'),
+    new LokiDataSource('loki'),
+    new VictoriaLogsDataSource('victorialogs'),
+  ]
   for (const dataSource of [...stores, new MixedDataSource(stores)]) registerRuntimeDataSource({ dataSource })
   const dashboards = await readDashboards()
   const theme = getThemeById(THEME)

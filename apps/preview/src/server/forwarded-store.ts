@@ -1,5 +1,8 @@
 import type { Store } from './stores.ts'
 
+/** VictoriaLogs answers lines, and errors as plain text. */
+const LINES_API = 'select/logsql'
+
 /** A real store. What its address holds of a person's secrets goes into a header here, and never to the page. */
 export const forwardedTo = (address: URL, api: string): Store => {
   const { base, headers } = withoutCredentials(address)
@@ -9,6 +12,8 @@ export const forwardedTo = (address: URL, api: string): Store => {
     )
     if (!(response instanceof Response)) return response
     const text = await response.text()
+    // Lines of JSON are no JSON.
+    if (api === LINES_API && response.ok) return { status: response.status, body: text }
     return { status: response.status, body: jsonOf(text) ?? failure(text) }
   }
 }

@@ -77,7 +77,7 @@ const sendApi = (contents: Contents, path: string, response: ServerResponse): vo
   send(response, { status: 404, body: { error: `there is no ${path}` } })
 }
 
-/** `prometheus/api/v1/query_range`, `loki/loki/api/v1/query_range` */
+/** `prometheus/api/v1/query_range`, `loki/loki/api/v1/query_range`, `victorialogs/select/logsql/query` */
 const storeAnswer = async (
   stores: Stores,
   path: readonly string[],
@@ -85,10 +85,11 @@ const storeAnswer = async (
 ): Promise<StoreAnswer> => {
   const [store, ...below] = path
   const method = below
-    .slice(below.indexOf('v1') + 1)
+    .slice(below.indexOf(store === 'victorialogs' ? 'logsql' : 'v1') + 1)
     .map(decodeURIComponent)
     .join('/')
-  if (store === 'prometheus' || store === 'loki') return stores[store](method, parameters)
+  if (store === 'prometheus' || store === 'loki' || store === 'victorialogs')
+    return stores[store](method, parameters)
   return { status: 404, body: { status: 'error', error: `there is no store ${store}` } }
 }
 
@@ -126,7 +127,8 @@ const NO_ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"></s
 const send = (response: ServerResponse, { status, body }: StoreAnswer): void => {
   response
     .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-    .end(JSON.stringify(body))
+    // VictoriaLogs answers lines of JSON, and errors as plain text.
+    .end(typeof body === 'string' ? body : JSON.stringify(body))
 }
 
 const sendFile = (response: ServerResponse, folder: string, path: string): void => {

@@ -26,7 +26,7 @@ export const withDrawing = async <Result>(
   work: (drawing: Drawing) => Promise<Result>,
   stores?: Stores,
 ): Promise<Result> => {
-  const isMade = request.stores.prometheus === undefined && request.stores.loki === undefined
+  const isMade = Object.values(request.stores).every((address) => address === undefined)
   const browser = await launchBrowser()
   const preview = await startPreview(
     { ...request, port: 0 },

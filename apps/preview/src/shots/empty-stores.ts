@@ -8,4 +8,12 @@ const empty: Store = (path) => ({
 
 const typeOf = (path: string): string => (path === 'query' ? 'vector' : 'matrix')
 
-export const EMPTY_STORES: Stores = { prometheus: empty, loki: empty }
+/** VictoriaLogs answers lines without a frame, and values of fields under a key of their own. */
+const emptyLogs: Store = (path, parameters) => {
+  if (path === 'query') return { status: 200, body: '' }
+  return path.startsWith('stats') ? empty(path.replace('stats_', ''), parameters) : NO_VALUES
+}
+
+const NO_VALUES = { status: 200, body: { values: [] } }
+
+export const EMPTY_STORES: Stores = { prometheus: empty, loki: empty, victorialogs: emptyLogs }

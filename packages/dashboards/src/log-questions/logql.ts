@@ -84,7 +84,7 @@ const amount = ({ measure, by, over, before }: LogNumber, of: Lines): string => 
       return `${by.length === 0 && before === undefined ? 'sum ' : sumBy(by)}(rate(${range})) * 60`
     case 'bytes-per-second':
       return `${sumBy(by)}(bytes_rate(${range}))`
-    case 'share':
+    default:
       // Rates of a step have the same length, and a count of the time shown is exact.
       return `${sumBy(by)}(${over === 'step' ? 'rate' : 'count_over_time'}(${range}))`
   }

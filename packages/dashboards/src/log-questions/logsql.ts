@@ -67,12 +67,10 @@ const WORDS: readonly (readonly [level: string, words: string])[] = [
   ['fatal', 'f|panic'],
 ]
 
-const EVERY_WORD = WORDS.map(([level, words]) => [
+const EVERY_WORD = WORDS.flatMap(([level, words]) => [
   level,
   ...words.split('|').filter((word) => word.length > 1),
-])
-  .flat()
-  .join('|')
+]).join('|')
 
 /**
  * VictoriaLogs detects no level, and a container's line comes without one: it is read from the line. First from a key such as
@@ -91,21 +89,23 @@ const LEVEL: readonly string[] = [
 /** Lines in the parts of a query. */
 interface Parts {
   readonly selector: string
+  /** What is kept by the fields of the line, as a filter: what it drops goes through no pipe. */
+  readonly where?: string
   /** Makes the fields that the condition and groupings need. */
   readonly pipes: readonly string[]
-  /** What is kept, as a filter. */
+  /** What is kept by these. */
   readonly condition?: string
 }
 
 const KEPT: Readonly<Record<Keeping, Omit<Parts, 'selector'>>> = {
   errors: { pipes: LEVEL, condition: 'detected_level:in(error, critical, fatal)' },
   /** Only the node always comes from the pod. */
-  'without-pod': { pipes: [], condition: `${logsqlField('k8s.node.name')}:""` },
+  'without-pod': { where: `${logsqlField('k8s.node.name')}:""`, pipes: [] },
   /** What is hidden becomes a field first: that of an empty expression is empty and hides nothing. */
   hits: {
     pipes: [...LEVEL, 'extract_regexp `(?i)(?P<hidden>${exclude:raw})`'],
-    condition:
-      `${LINE_FIELDS.message}:~\`(?i)\${search:raw}\`` + ' detected_level:~`^(?:${level:regex})$` hidden:""',
+    where: `${LINE_FIELDS.message}:~\`(?i)\${search:raw}\``,
+    condition: 'detected_level:~`^(?:${level:regex})$` hidden:""',
   },
 }
 
@@ -115,8 +115,8 @@ const partsOf = (of: Lines, by: readonly LogLabel[] = []): Parts => {
   return { selector, pipes: by.includes('detected_level') ? LEVEL : [] }
 }
 
-const filtered = ({ selector, pipes, condition }: Parts): readonly string[] => [
-  selector,
+const filtered = ({ selector, where, pipes, condition }: Parts): readonly string[] => [
+  where === undefined ? selector : `${selector} ${where}`,
   ...pipes,
   ...(condition === undefined ? [] : [`filter ${condition}`]),
 ]
@@ -164,21 +164,29 @@ const ofAll = ({ of, by, measure }: LogNumber): readonly string[] => {
 /** A number of some lines among all that are selected. */
 const ofSome = (
   { by, measure, over }: LogNumber,
-  { selector, pipes, condition = '*' }: Parts,
+  { selector, where, pipes, condition }: Parts,
 ): readonly string[] => {
+  const kept = [where, condition].filter((filter) => filter !== undefined).join(' ') || '*'
   const value = VALUE[measure]
   const all = `stats ${grouped(by)}count() as all_lines`
   if (measure === 'share')
     return [
-      ...[selector, ...pipes, `${all}, count() if (${condition}) as part`],
-      ...['filter all_lines:>0', `math part / all_lines as ${value}`, 'delete all_lines, part'],
+      selector,
+      ...pipes,
+      `${all}, count() if (${kept}) as part`,
+      'filter all_lines:>0',
+      `math part / all_lines as ${value}`,
+      'delete all_lines, part',
     ]
   const isLast = over === 'last-minutes'
-  const counted = isLast ? `_time:${LAST_MINUTES}m` : condition
+  const counted = isLast ? `_time:${LAST_MINUTES}m` : kept
   return [
-    ...[selector, ...pipes, `${all}, count() if (${counted}) as ${value}`],
+    selector,
+    ...pipes,
+    `${all}, count() if (${counted}) as ${value}`,
     ...(isLast ? [`math ${value} / ${LAST_MINUTES} as ${value}`] : []),
-    ...['filter all_lines:>0', 'delete all_lines'],
+    'filter all_lines:>0',
+    'delete all_lines',
   ]
 }
 

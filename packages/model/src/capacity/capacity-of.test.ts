@@ -38,7 +38,7 @@ const fleetOfClusters = (count: number, over: Partial<FleetInput> = {}): FleetIn
 const grown = (before: readonly CapacityRow[], after: readonly CapacityRow[]) =>
   before
     .filter(({ clusters }) => clusters !== undefined)
-    .map((row) => ({ row, then: after.find(({ part, limit }) => part === row.part && limit === row.limit) }))
+    .map((row) => ({ row, later: after.find(({ part, limit }) => part === row.part && limit === row.limit) }))
 
 const storesOf: Readonly<Record<string, Partial<FleetInput>>> = {
   'Prometheus and Loki': {},
@@ -56,7 +56,7 @@ describe.each(Object.entries(storesOf))('a fleet that stores in %s', (_, stores)
 
   test('never needs less with more clusters', () => {
     const compared = grown(rowsOf(fleetOfClusters(3, stores)), rowsOf(fleetOfClusters(9, stores)))
-    for (const { row, then } of compared) expect(then?.needs).toBeGreaterThanOrEqual(row.needs)
+    for (const { row, later } of compared) expect(later?.needs).toBeGreaterThanOrEqual(row.needs)
   })
 
   test('never needs less with more series, logs or retention', () => {

@@ -1,5 +1,5 @@
 import type { Fleet } from '../fleet/fleet.ts'
-import { ASSUMPTIONS, type Assumption, type AssumptionName } from './assumptions.ts'
+import { ASSUMPTIONS, type Assumption, type AssumptionName } from './assumptions/index.ts'
 import { bucketContents, type BucketContent } from './buckets.ts'
 import { storeEnds, type StoreEnd } from './ends.ts'
 import { loadOf, loadOfClusters, type FleetLoad } from './load.ts'

@@ -1,7 +1,8 @@
+import { clusterScrapers } from '../contracts/cluster-scrapers.ts'
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { clusterOf, nodeCount } from '../fleet/topology.ts'
 import { seconds } from '../scalars/durations.ts'
-import { ASSUMPTIONS } from './assumptions.ts'
+import { ASSUMPTIONS } from './assumptions/index.ts'
 import { logsOfACluster, samplesPerSecond, SECONDS_A_DAY } from './load.ts'
 
 const { baseOfCollector, bytesOfAQueuedByte, bytesOfAWaitingSample, seriesOfACluster, seriesOfANode } =
@@ -12,10 +13,12 @@ const { baseOfCollector, bytesOfAQueuedByte, bytesOfAWaitingSample, seriesOfAClu
  * bytes.
  */
 export const memoryOfCollector = (fleet: Fleet, name: ClusterName): number => {
-  const nodes = nodeCount(clusterOf(fleet, name))
-  // One node's collector scrapes all; of several, one scrapes what the cluster has once.
-  const series = nodes === 1 ? seriesOf(fleet, name) : seriesOf(fleet, name) - nodes * seriesOfANode.value
-  const rate = samplesPerSecond(fleet, Math.max(seriesOfANode.value, series), nodes === 1 ? 1 : 0)
+  const all = seriesOf(fleet, name)
+  const scrapers = clusterScrapers(fleet, name).length
+  // One node's collector scrapes all; otherwise the scrapers share what the cluster has once.
+  const isAlone = scrapers === 0
+  const series = isAlone ? all : (all - nodeCount(clusterOf(fleet, name)) * seriesOfANode.value) / scrapers
+  const rate = samplesPerSecond(fleet, Math.max(seriesOfANode.value, series), isAlone ? 1 : 0)
   return baseOfCollector.value + rate * seconds(fleet.telemetry.longestOutage) * bytesOfAWaitingSample.value
 }
 

@@ -1,5 +1,5 @@
 import type { Fleet } from '../fleet/fleet.ts'
-import { ASSUMPTIONS } from './assumptions.ts'
+import { ASSUMPTIONS } from './assumptions/index.ts'
 import { loadOf, loadOfClusters, type FleetLoad } from './load.ts'
 import { secondsToStart } from './prometheus.ts'
 
@@ -21,33 +21,36 @@ export interface StoreEnd {
 /** The ends of the stores that a fleet has in one process. */
 export const storeEnds = (fleet: Fleet): readonly StoreEnd[] => {
   const load = loadOf(fleet)
+  const { metrics, logs } = fleet.hub
   return [
-    ...(fleet.hub.metrics.store === 'prometheus'
-      ? [end('Prometheus', 'seconds', load, longestStart.value, ({ metrics }) => secondsToStart(metrics))]
-      : []),
-    ...(fleet.hub.logs.store === 'loki' && fleet.hub.logs.mode === 'monolithic'
-      ? [end('Loki', 'bytes a day', load, mostOfOneLoki.value, ({ logs }) => logs.bytesPerDay)]
-      : []),
+    ...(metrics.store === 'prometheus' ? [end(PROMETHEUS, load)] : []),
+    ...(logs.store === 'loki' && logs.mode === 'monolithic' ? [end(LOKI, load)] : []),
   ]
 }
 
-const NEXT = {
-  Prometheus: { field: 'hub.metrics', stores: "{ store: 'thanos' }" },
-  Loki: { field: 'hub.logs', stores: "{ store: 'victoria-logs' } or { store: 'loki', mode: 'distributed' }" },
-} as const
+interface EndOfStore extends Pick<StoreEnd, 'store' | 'next' | 'most' | 'unit'> {
+  readonly of: (load: FleetLoad) => number
+}
 
-const end = (
-  store: StoreEnd['store'],
-  unit: StoreEnd['unit'],
-  load: FleetLoad,
-  most: number,
-  of: (load: FleetLoad) => number,
-): StoreEnd => ({
-  store,
-  next: NEXT[store],
+const PROMETHEUS: EndOfStore = {
+  store: 'Prometheus',
+  next: { field: 'hub.metrics', stores: "{ store: 'thanos' }" },
+  most: longestStart.value,
+  unit: 'seconds',
+  of: ({ metrics }) => secondsToStart(metrics),
+}
+
+const LOKI: EndOfStore = {
+  store: 'Loki',
+  next: { field: 'hub.logs', stores: "{ store: 'victoria-logs' } or { store: 'loki', mode: 'distributed' }" },
+  most: mostOfOneLoki.value,
+  unit: 'bytes a day',
+  of: ({ logs }) => logs.bytesPerDay,
+}
+
+const end = ({ of, ...store }: EndOfStore, load: FleetLoad): StoreEnd => ({
+  ...store,
   load: of(load),
-  most,
-  unit,
-  // All of these grow as the number of clusters does.
-  clusters: Math.floor(most / of(loadOfClusters(load, 1))),
+  // Both grow as the number of clusters does.
+  clusters: Math.floor(store.most / of(loadOfClusters(load, 1))),
 })

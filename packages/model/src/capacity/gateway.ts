@@ -1,9 +1,9 @@
 import type { Fleet } from '../fleet/fleet.ts'
 import { pushCredentials } from '../fleet/push-credentials.ts'
-import { ASSUMPTIONS } from './assumptions.ts'
+import { ASSUMPTIONS } from './assumptions/index.ts'
 import type { FleetLoad } from './load.ts'
 
-const { connectionsOfANode, cpuOfAProxiedLine, cpuOfASample } = ASSUMPTIONS
+const { connectionsOfANode, cpuOfAProxiedLine, cpuOfAProxiedSample } = ASSUMPTIONS
 
 /** Whether metrics of spokes pass the gateway: it asks for credentials, or leads to Thanos. */
 export const passesMetrics = (fleet: Fleet): boolean =>
@@ -12,7 +12,7 @@ export const passesMetrics = (fleet: Fleet): boolean =>
 /** The cores of the gateway at a load. */
 export const gatewayCpu = (fleet: Fleet, { logs, metrics }: Pick<FleetLoad, 'logs' | 'metrics'>): number =>
   logs.linesPerSecond * cpuOfAProxiedLine.value +
-  (passesMetrics(fleet) ? metrics.samplesPerSecond * cpuOfASample.value : 0)
+  (passesMetrics(fleet) ? metrics.samplesPerSecond * cpuOfAProxiedSample.value : 0)
 
 /** The connections of the gateway, to it and from it. */
 export const gatewayConnections = ({ nodes }: Pick<FleetLoad, 'nodes'>): number =>

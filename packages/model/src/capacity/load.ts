@@ -4,7 +4,7 @@ import type { Fleet } from '../fleet/fleet.ts'
 import { nodeCount, statedIntervals, totalSeries } from '../fleet/topology.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
-import { ASSUMPTIONS } from './assumptions.ts'
+import { ASSUMPTIONS } from './assumptions/index.ts'
 
 export const SECONDS_A_DAY = 24 * 3600
 
@@ -87,5 +87,5 @@ export const samplesPerSecond = (fleet: Fleet, series: number, nodes: number): n
   return ofNodes / (own ? seconds(own[1]) : longest) + (series - ofNodes) / longest
 }
 
-export const nodesOfAll = ({ clusters }: Fleet): number =>
+const nodesOfAll = ({ clusters }: Fleet): number =>
   Object.values(clusters).reduce((sum, cluster) => sum + nodeCount(cluster), 0)

@@ -1,4 +1,4 @@
-import { ASSUMPTIONS, BYTES } from './assumptions.ts'
+import { ASSUMPTIONS, BYTES } from './assumptions/index.ts'
 import { SECONDS_A_DAY, type LogsLoad } from './load.ts'
 import type { Need } from './need.ts'
 
@@ -76,7 +76,7 @@ export const lokiComponentNeeds = (
 }
 
 /** The disk of the lines of a time, in seconds, in VictoriaLogs. In bytes. */
-export const victoriaLogsPartsNeed = ({ bytesPerDay }: LogsLoad, keeps: number): number =>
+const victoriaLogsPartsNeed = ({ bytesPerDay }: LogsLoad, keeps: number): number =>
   (bytesPerDay / victoriaLogsCompression.value) * (keeps / SECONDS_A_DAY)
 
 /** A VictoriaLogs in one process, or one of several equal storage nodes, which share the lines. */
@@ -87,11 +87,4 @@ export const victoriaLogsNeeds = (load: LogsLoad, keeps: number, nodes = 1): Nee
       nodes,
   disk: victoriaLogsPartsNeed(load, keeps) / nodes,
   cpu: (load.linesPerSecond * cpuOfALine.value) / nodes,
-})
-
-/** One of some equal programs before the storage nodes, which insert or select. */
-export const victoriaLogsRouterNeeds = (load: LogsLoad, replicas: number): Need => ({
-  memory: baseOfVictoriaLogs.value + (load.linesPerSecond * bytesOfALineASecond.value) / replicas,
-  disk: 0,
-  cpu: (load.linesPerSecond * cpuOfALine.value) / replicas,
 })

@@ -1,6 +1,6 @@
 import type { Resources } from '../fleet/resources.ts'
-import { ByteQuantity, CpuQuantity } from '../scalars/quantities.ts'
-import { BYTES } from './assumptions.ts'
+import { CpuQuantity, quantityOf, type ByteQuantity } from '../scalars/quantities.ts'
+import { BYTES } from './assumptions/index.ts'
 
 /** What one pod of a program needs at a load. */
 export interface Need {
@@ -31,12 +31,9 @@ export const containerFor = ({ memory, cpu }: Need): Resources => ({
 export const memoryFor = (need: number): ByteQuantity => {
   const mebibytes = need / SHARE_OF_A_DEFAULT / BYTES.Mi
   const step = mebibytes <= 1024 ? 64 : mebibytes <= 8192 ? 256 : 1024
-  return inMebibytes(Math.max(1, Math.ceil(mebibytes / step)) * step)
+  return quantityOf(Math.max(1, Math.ceil(mebibytes / step)) * step * BYTES.Mi)
 }
 
 /** A volume with room above a need, in whole gibibytes. */
 export const volumeFor = (need: number): ByteQuantity =>
-  ByteQuantity.parse(`${Math.max(1, Math.ceil(need / SHARE_OF_A_DEFAULT / BYTES.Gi))}Gi`)
-
-const inMebibytes = (count: number): ByteQuantity =>
-  ByteQuantity.parse(count % 1024 === 0 ? `${count / 1024}Gi` : `${count}Mi`)
+  quantityOf(Math.max(1, Math.ceil(need / SHARE_OF_A_DEFAULT / BYTES.Gi)) * BYTES.Gi)

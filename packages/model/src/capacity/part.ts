@@ -1,5 +1,5 @@
 import { bytes, type ByteQuantity } from '../scalars/quantities.ts'
-import type { AssumptionName } from './assumptions.ts'
+import type { AssumptionName } from './assumptions/index.ts'
 import type { FleetLoad } from './load.ts'
 
 /** A program of the fleet, and what limits it. */
@@ -22,19 +22,15 @@ export interface Limit {
   readonly by: readonly AssumptionName[]
 }
 
+/** What is stated of a limit in bytes. */
+interface SharedBytes extends Pick<Limit, 'name' | 'field' | 'needs' | 'by'> {
+  readonly has: ByteQuantity
+}
+
 /** A limit in bytes that the stores of a fleet share: more clusters need more of it. */
-export const sharedBytes = (
-  name: string,
-  field: string | undefined,
-  has: ByteQuantity,
-  needs: Limit['needs'],
-  by: Limit['by'],
-): Limit => ({
-  name,
-  ...(field !== undefined && { field }),
+export const sharedBytes = ({ has, ...limit }: SharedBytes): Limit => ({
+  ...limit,
   unit: 'bytes',
   has: bytes(has),
-  needs,
   grows: true,
-  by,
 })

@@ -1,4 +1,4 @@
-import { ASSUMPTIONS } from './assumptions.ts'
+import { ASSUMPTIONS } from './assumptions/index.ts'
 import type { MetricsLoad } from './load.ts'
 import type { Need } from './need.ts'
 

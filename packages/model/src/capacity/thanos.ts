@@ -1,4 +1,4 @@
-import { ASSUMPTIONS } from './assumptions.ts'
+import { ASSUMPTIONS } from './assumptions/index.ts'
 import { SECONDS_A_DAY, type MetricsLoad } from './load.ts'
 import type { Need } from './need.ts'
 import { blocksNeed, prometheusNeeds } from './prometheus.ts'

@@ -38,13 +38,12 @@ export const lokiReplicationFactor = (fleet: Fleet): number =>
 
 /** One part of a distributed Loki: as many pods as the load needs, and as a node that is away asks for. */
 export const lokiPart = (fleet: Fleet, component: LokiComponent): LokiPart => {
-  const load = logsLoad(fleet)
-  const replicas = Math.max(leastReplicas(fleet, component), lokiReplicas(load, component))
+  const replicas = replicasOf(fleet, component)
   return {
     component,
     name: LOKI_PART_NAMES[component],
     replicas,
-    need: lokiComponentNeeds(load, component, {
+    need: lokiComponentNeeds(logsLoad(fleet), component, {
       replicas,
       replicationFactor: lokiReplicationFactor(fleet),
     }),
@@ -57,9 +56,10 @@ export const lokiParts = (fleet: Fleet): readonly LokiPart[] =>
 
 const COMPONENTS = Object.keys(LOKI_PART_NAMES) as readonly LokiComponent[]
 
-const leastReplicas = (fleet: Fleet, component: LokiComponent): number => {
-  // Two would delete each other’s index.
+const replicasOf = (fleet: Fleet, component: LokiComponent): number => {
+  // Two would rewrite the same index.
   if (component === 'compactor') return 1
-  if (component === 'ingester') return lokiReplicationFactor(fleet)
-  return Math.min(2, nodeCount(hubCluster(fleet)))
+  const least =
+    component === 'ingester' ? lokiReplicationFactor(fleet) : Math.min(2, nodeCount(hubCluster(fleet)))
+  return Math.max(least, lokiReplicas(logsLoad(fleet), component))
 }

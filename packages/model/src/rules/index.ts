@@ -8,15 +8,7 @@ import {
   uniqueBackupName,
   validBackupName,
 } from './backups.ts'
-import {
-  requireCpuForPushes,
-  requireLargerStore,
-  requireMemoryForOutage,
-  requireMemoryForSeries,
-  requireQueueForOutage,
-  requireSizeForLines,
-  requireVolumeForMetrics,
-} from './capacity.ts'
+import { CAPACITY_RULES } from './capacity/index.ts'
 import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from './collector.ts'
 import {
   banIdleReceiver,
@@ -126,17 +118,11 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireStoresOnSecondNode,
   uniqueNodePort,
   requireRetentionBelowVolume,
-  requireMemoryForSeries,
   requireOutageWithinRetention,
+  ...CAPACITY_RULES,
   requireSizeForRetention,
   requireVolumeForLogs,
   requireVolumeForUpload,
-  requireVolumeForMetrics,
-  requireSizeForLines,
-  requireMemoryForOutage,
-  requireQueueForOutage,
-  requireCpuForPushes,
-  requireLargerStore,
   requireLaterObjectStorage,
   requireTlsForObjectStorage,
   requireVictoriaLogsImages,

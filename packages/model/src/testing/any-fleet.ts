@@ -131,5 +131,8 @@ const withImages = (cluster: ClusterInput, { images }: FleetInput['versions']): 
 
 const withoutExporters = (workloads: ClusterInput['workloads'] = {}): typeof workloads =>
   Object.fromEntries(
-    Object.entries(workloads).map(([name, { exporter: _, ...workload }]) => [name, workload]),
+    Object.entries(workloads).map(([name, workload]) => {
+      const { exporter: _, ...rest } = workload
+      return [name, rest]
+    }),
   )

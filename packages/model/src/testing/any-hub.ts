@@ -8,6 +8,7 @@ import { durationOf } from '../scalars/durations.ts'
 import { anyAlerting } from './any-alerting.ts'
 import { anyRuleFiles } from './any-files.ts'
 import { anyGrafana } from './any-grafana.ts'
+import { anyThanos } from './any-metrics-store.ts'
 import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyOwnStorageClass, sizeOf } from './any-scalar.ts'
 
@@ -37,7 +38,8 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       namesOnlyNode: fc.boolean(),
       alerting: fc.option(anyAlerting(), { nil: undefined }),
       traces: fc.option(anyTraces(), { nil: undefined }),
-      victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined }),
+      // Half of the fleets have a Loki, in one of its modes.
+      victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined, freq: 2 }),
       thanos: fc.option(anyThanos(), { nil: undefined }),
       hasSecondNode: fc.boolean(),
       hub: fc.record({
@@ -151,39 +153,6 @@ const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
       ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
       ...(cluster && { mode: 'cluster', ...cluster }),
     }))
-
-/** Thanos whose memory and volumes have their computed defaults, which fit any fleet. */
-const anyThanos = (): fc.Arbitrary<Part<HubInput, 'metrics'>> =>
-  fc
-    .record(
-      {
-        objectStorage: fc.record(
-          {
-            endpoint: fc.constantFrom(
-              'https://s3.eu-central-1.amazonaws.com',
-              'http://garage.storage.svc.cluster.local:3900',
-            ),
-            bucket: fc.constantFrom('fleet-metrics', 'metrics.example'),
-            region: fc.constantFrom('eu-central-1', 'garage'),
-          },
-          { requiredKeys: ['endpoint', 'bucket'] },
-        ),
-        retention: fc.record(
-          {
-            raw: anyDuration(40 * 3600, 90 * 24 * 3600),
-            fiveMinutes: anyDuration(240 * 3600, 365 * 24 * 3600),
-            oneHour: anyDuration(240 * 3600, 1000 * 24 * 3600),
-          },
-          { requiredKeys: [] },
-        ),
-        replicas: fc.integer({ min: 1, max: 5 }),
-        query: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
-        ruler: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
-        receive: fc.record({ storageClass: anyOwnStorageClass }, { requiredKeys: [] }),
-      },
-      { requiredKeys: ['objectStorage'] },
-    )
-    .map((thanos) => ({ store: 'thanos' as const, ...thanos }))
 
 const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
   fc.record(

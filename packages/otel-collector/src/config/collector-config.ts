@@ -52,13 +52,12 @@ export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: Coll
       ...traces.sampling,
       ...(logs && k8sAttributes(fleet)),
       ...clusterResource(cluster),
-      ...traces.metrics?.processors,
+      ...traces.counting,
     },
-    ...(traces.metrics && { connectors: traces.metrics.connectors }),
+    ...traces.sections,
     exporters: {
       ...(logs && otlpHttp(fleet, cluster)),
       ...traces.exporters,
-      ...traces.metrics?.exporters,
       ...(metrics && prometheusRemoteWrite(fleet, cluster, [...metrics.jobs, ...metrics.ownScrapes])),
     },
     service: {
@@ -66,7 +65,6 @@ export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: Coll
       pipelines: {
         ...(logs && logPipeline),
         ...traces.pipelines,
-        ...traces.metrics?.pipelines,
         ...(metrics && metricPipeline(Object.keys(scrapes))),
       },
       telemetry: selfTelemetry(self),

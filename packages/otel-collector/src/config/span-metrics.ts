@@ -78,13 +78,15 @@ const ownResource = {
   },
 }
 
+const NOTHING = { processors: {}, sections: {}, exporters: {}, pipelines: {} }
+
 /** What a collector that counts its spans has for it. It counts all of them, before a sample is taken. */
 export const spanMetricParts = (fleet: Fleet, cluster: ClusterName, store: TraceStore) => {
   const { spanMetrics } = store.settings
-  if (!spanMetrics) return undefined
+  if (!spanMetrics) return NOTHING
   return {
     processors: { ...onlyRequests, ...keptExemplars(store), ...ownResource },
-    connectors: connector(fleet, spanMetrics),
+    sections: { connectors: connector(fleet, spanMetrics) },
     exporters: spanMetricsRemoteWrite(fleet, cluster),
     pipelines: {
       'traces/span_metrics': {

@@ -72,13 +72,17 @@ const tracePipeline = (store: TraceStore) => ({
 })
 
 /** What a collector that takes spans has beside the rest of its configuration; nothing of a fleet that keeps none. */
-export const traceParts = (fleet: Fleet, cluster: ClusterName, store: TraceStore | undefined) =>
-  store
-    ? {
-        receivers: traceReceiver,
-        sampling: traceSampling(store),
-        exporters: traceExporter(fleet, cluster, store),
-        pipelines: tracePipeline(store),
-        metrics: spanMetricParts(fleet, cluster, store),
-      }
-    : { receivers: {}, sampling: {}, exporters: {}, pipelines: {}, metrics: undefined }
+export const traceParts = (fleet: Fleet, cluster: ClusterName, store: TraceStore | undefined) => {
+  if (!store) return NO_PARTS
+  const { processors, sections, exporters, pipelines } = spanMetricParts(fleet, cluster, store)
+  return {
+    receivers: traceReceiver,
+    sampling: traceSampling(store),
+    counting: processors,
+    sections,
+    exporters: { ...traceExporter(fleet, cluster, store), ...exporters },
+    pipelines: { ...tracePipeline(store), ...pipelines },
+  }
+}
+
+const NO_PARTS = { receivers: {}, sampling: {}, counting: {}, sections: {}, exporters: {}, pipelines: {} }

@@ -66,3 +66,19 @@ test('what has the matcher does not change again', () => {
   const once = matched('sum(a{x="1"}) / count(b)')
   expect(matched(once)).toBe(once)
 })
+
+const STREAM = '{cluster=~`${cluster:regex}`}'
+
+test.each([
+  ['error | stats count() as lines', `${STREAM} error | stats count() as lines`],
+  ['{job="a"} error or warn', `${STREAM} ({job="a"} error or warn)`],
+  ['options(time_offset=1d) error', `options(time_offset=1d) ${STREAM} error`],
+  ['{cluster="a"} error', '{cluster="a"} error'],
+  [`${STREAM} error`, `${STREAM} error`],
+])('the lines of %s are of the chosen clusters', (text, expected) => {
+  expect(matched(text, 'logsql')).toBe(expected)
+})
+
+test('a query of LogsQL that cannot be read stays as it is', () => {
+  expect(withClusterMatcher('logsql', 'error |')).toMatchObject({ ok: false })
+})

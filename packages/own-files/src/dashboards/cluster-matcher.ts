@@ -10,8 +10,9 @@ import {
   type Selector,
 } from '@fleet/validation/queries'
 import { applied, insertAt, type Edit } from '../edit.ts'
+import { withClusterStream } from './cluster-stream.ts'
 
-export type Language = 'promql' | 'logql'
+export type Language = 'promql' | 'logql' | 'logsql'
 
 /** A query that asks the chosen clusters, or why it cannot. */
 export type MatchedQuery =
@@ -22,6 +23,7 @@ const MATCHER = `${CLUSTER_LABEL}=~"\${${CLUSTER_LABEL}}"`
 
 /** Adds the matcher of the chosen clusters to each selector of a query that has none. */
 export const withClusterMatcher = (language: Language, text: string): MatchedQuery => {
+  if (language === 'logsql') return withClusterStream(text)
   const read = readQuery(language, text, true)
   if (!read.ok) return { ok: false, why: `it cannot be read: ${read.errors[0]?.message ?? ''}` }
   const selectors = selectorsIn(read.expr)

@@ -1,4 +1,4 @@
-import { CLUSTER_LABEL } from '@fleet/model'
+import { CLUSTER_LABEL, DATA_SOURCE_UID, VICTORIA_LOGS_SOURCE } from '@fleet/model'
 import { fieldsOf, itemsOf, selectorInVariable, textOf, type Fields } from '@fleet/validation/queries'
 import type { Note, Path } from '../note.ts'
 import { withClusterMatcher, type Language } from './cluster-matcher.ts'
@@ -46,6 +46,7 @@ const ownVariable = (dashboard: Fields): readonly [number, Fields | undefined] =
 /** Whether a variable offers the values of the label, as that of the fleet does. */
 const asksForClusters = ({ type, query }: Fields): boolean => {
   if (type !== 'query') return false
+  if (fieldsOf(query)['type'] === 'fieldValue') return fieldsOf(query)['field'] === CLUSTER_LABEL
   const text = textOf(query) ?? textOf(fieldsOf(query)['query'])
   return text === undefined
     ? fieldsOf(query)['label'] === CLUSTER_LABEL
@@ -78,6 +79,7 @@ class Matcher {
     const language = languageOf(holder['datasource'])
     if (!language || holder['type'] !== 'query') return holder
     const owner = entryInWords('templating', holder)
+    if (language === 'logsql') return this.menu(holder, path, owner)
     const inText = (text: string, at: Path): string => {
       const selected = selectorInVariable(text)
       if (!selected) return text
@@ -107,6 +109,17 @@ class Matcher {
         }
   }
 
+  /** The values of a field of the lines that a query finds. */
+  private menu(holder: Fields, path: Path, owner: string): Fields {
+    const query = fieldsOf(holder['query'])
+    const text = textOf(query['query']) ?? ''
+    const own = text.trim() === '' ? '*' : text
+    return {
+      ...holder,
+      query: { ...query, query: this.matched('logsql', own, [...path, 'query', 'query'], owner) },
+    }
+  }
+
   private matched(language: Language, text: string, path: Path, owner: string): string {
     const matched = withClusterMatcher(language, text)
     if (matched.ok) {
@@ -127,6 +140,7 @@ class Matcher {
 const languageOf = (source: unknown): Language | undefined => {
   const { type } = fieldsOf(source)
   if (type === 'prometheus') return 'promql'
+  if (type === VICTORIA_LOGS_SOURCE) return 'logsql'
   return type === 'loki' ? 'logql' : undefined
 }
 
@@ -145,15 +159,29 @@ const withVariable = (dashboard: Fields, language: Language = 'promql'): Fields 
   }
 }
 
+/** Where the clusters come from. */
+const CLUSTERS: Readonly<Record<Language, Fields>> = {
+  promql: {
+    datasource: { type: 'prometheus', uid: DATA_SOURCE_UID.prometheus },
+    query: `label_values(${CLUSTER_LABEL})`,
+  },
+  logql: {
+    datasource: { type: 'loki', uid: DATA_SOURCE_UID.loki },
+    query: `label_values(${CLUSTER_LABEL})`,
+  },
+  logsql: {
+    datasource: { type: VICTORIA_LOGS_SOURCE, uid: DATA_SOURCE_UID.victoriaLogs },
+    query: { type: 'fieldValue', field: CLUSTER_LABEL, query: '*', refId: 'A' },
+  },
+}
+
 /** The fields that `require-cluster-variable` demands, and those of a choice of several. */
 const clusterVariable = (language: Language): Fields => {
-  const store = language === 'promql' ? 'prometheus' : 'loki'
   return {
     type: 'query',
     name: CLUSTER_LABEL,
     label: 'Cluster',
-    datasource: { type: store, uid: store },
-    query: `label_values(${CLUSTER_LABEL})`,
+    ...CLUSTERS[language],
     multi: true,
     includeAll: true,
     allValue: '.+',

@@ -1,5 +1,5 @@
 import { fieldsOf, itemsOf, textOf, variablesIn, type Fields } from '@fleet/validation/queries'
-import { DATA_SOURCE_UID, type Grafana } from '@fleet/model'
+import { DATA_SOURCE_UID, VICTORIA_LOGS_SOURCE, type Fleet } from '@fleet/model'
 import type { Note, Path } from '../note.ts'
 import { entryInWords, panelInWords, withList, withPanels } from './panels.ts'
 
@@ -12,12 +12,23 @@ export interface Source {
 const PROMETHEUS: Source = { type: 'prometheus', uid: DATA_SOURCE_UID.prometheus }
 const LOKI: Source = { type: 'loki', uid: DATA_SOURCE_UID.loki }
 
+const VICTORIA_LOGS: Source = { type: VICTORIA_LOGS_SOURCE, uid: DATA_SOURCE_UID.victoriaLogs }
+
 /** Those of the stores first: a dashboard means them. */
-export const sourcesOf = ({ dataSources = {} }: Pick<Grafana, 'dataSources'>): readonly Source[] => [
+export const sourcesOf = ({ logs, grafana }: HubSources = SMALLEST): readonly Source[] => [
   PROMETHEUS,
-  LOKI,
-  ...Object.entries(dataSources).map(([uid, { type }]) => ({ type, uid })),
+  logs.store === 'loki' ? LOKI : VICTORIA_LOGS,
+  ...Object.entries(grafana.dataSources ?? {}).map(([uid, { type }]) => ({ type, uid })),
 ]
+
+/** Of a hub that states nothing. */
+const SMALLEST: HubSources = { logs: { store: 'loki' }, grafana: {} }
+
+/** What of the hub decides which data sources its Grafana has. */
+export interface HubSources {
+  readonly logs: Pick<Fleet['hub']['logs'], 'store'>
+  readonly grafana: Pick<Fleet['hub']['grafana'], 'dataSources'>
+}
 
 /** Those of every Grafana. */
 const BUILT_IN: ReadonlyMap<string, Source> = new Map(
@@ -103,7 +114,8 @@ class Resolver {
   ofType(type: string, uid: string): Source | undefined {
     const [first, ...others] = this.sources.filter((source) => source.type === type)
     const named = [first, ...others].find((source) => source?.uid === uid)
-    return named ?? (others.length === 0 || first === PROMETHEUS || first === LOKI ? first : undefined)
+    const isOfStore = [PROMETHEUS, LOKI, VICTORIA_LOGS].some((store) => store === first)
+    return named ?? (others.length === 0 || isOfStore ? first : undefined)
   }
 
   typeOfChoice(name: string): string | undefined {
@@ -126,6 +138,7 @@ class Resolver {
     if (name === '' || name === 'default') return PROMETHEUS.type
     const source = this.sources.find(({ uid }) => uid === name)
     if (source) return source.type
+    if (/victoria.?logs/i.test(name)) return VICTORIA_LOGS.type
     if (/loki/i.test(name)) return LOKI.type
     if (/prom/i.test(name) || asksByExpression(holder)) return PROMETHEUS.type
     return this.required.length === 1 ? this.required[0] : undefined

@@ -218,3 +218,49 @@ describe('what is no dashboard is refused', () => {
     expect(refusal(text)[0]?.message).toMatch(message)
   })
 })
+
+describe('a dashboard that asks VictoriaLogs', () => {
+  const type = 'victoriametrics-logs-datasource'
+  const sources: readonly Source[] = [
+    { type: 'prometheus', uid: 'prometheus' },
+    { type, uid: 'victorialogs' },
+  ]
+  const { dashboard, notes } = normalised(
+    JSON.stringify({
+      title: 'Lines',
+      schemaVersion: 42,
+      templating: {
+        list: [
+          {
+            name: 'namespace',
+            type: 'query',
+            datasource: { type, uid: 'mine' },
+            query: { type: 'fieldValue', field: 'service.namespace', refId: 'A' },
+          },
+        ],
+      },
+      panels: [
+        {
+          type: 'logs',
+          title: 'Errors',
+          datasource: { type, uid: 'mine' },
+          targets: [{ refId: 'A', expr: 'error or fatal', queryType: 'instant' }],
+        },
+      ],
+    }),
+    sources,
+  )
+
+  test('asks that of the fleet, about the chosen clusters', () => {
+    expect(notes).toEqual([])
+    expect(valuesOf(dashboard, 'expr')).toEqual(['{cluster=~`${cluster:regex}`} (error or fatal)'])
+    expect(new Set(valuesOf(dashboard['panels'], 'uid'))).toEqual(new Set(['victorialogs']))
+  })
+
+  test('chooses the clusters by their field, and lists values of the chosen ones', () => {
+    expect(fieldsOf(dashboard['templating'])['list']).toMatchObject([
+      { name: 'cluster', query: { type: 'fieldValue', field: 'cluster' } },
+      { name: 'namespace', query: { field: 'service.namespace', query: '{cluster=~`${cluster:regex}`} *' } },
+    ])
+  })
+})

@@ -31,7 +31,7 @@ export const ownDashboards: Component = (fleet) =>
 const objectOf = (file: string): string => `own-dashboard-${nameOfFile(file)}`
 
 const dashboardConfigMap = (fleet: Fleet, { file, folder }: StatedDashboard) => {
-  const made = normaliseExport(file, entryOf(fleet.files, file) ?? '', sourcesOf(fleet.hub.grafana))
+  const made = normaliseExport(file, entryOf(fleet.files, file) ?? '', sourcesOf(fleet.hub))
   if (!('dashboard' in made)) throw new InternalError(`${file} is no dashboard, and was not refused`)
   const name = objectOf(file)
   return {

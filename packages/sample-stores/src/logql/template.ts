@@ -9,7 +9,7 @@ export const filledTemplate = (template: string, entry: Entry): string =>
 
 /** `{{ if ne .label "value" }}…{{ end }}` and the same with `eq`, one inside of no other. */
 const decided = (template: string, entry: Entry): string =>
-  template.replaceAll(CONDITION, (_, how: string, label: string, value: string, inside: string) =>
+  template.replaceAll(CONDITION, (...[, how, label = '', value, inside = '']: string[]) =>
     (labelOf(entry, label) === value) === (how === 'eq') ? inside : '',
   )
 

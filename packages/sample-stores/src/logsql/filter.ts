@@ -27,7 +27,7 @@ export const filterTest = (filter: LogsqlFilter, span: Span): RowTest => {
       const lists = filter.any.map((list) => list.map(matcherTest))
       return (row) => lists.some((tests) => tests.every((test) => test(row)))
     }
-    case 'field':
+    default:
       return fieldTest(filter, span)
   }
 }

@@ -15,7 +15,7 @@ export const mathValue = (expr: MathExpr, row: Row): number => {
       if (!operate) throw new EvaluationError(`the sample store does not evaluate ${expr.op}`)
       return operate(mathValue(expr.left, row), mathValue(expr.right, row))
     }
-    case 'call': {
+    default: {
       const call = FUNCTIONS[expr.name]
       if (!call) throw new EvaluationError(`the sample store does not evaluate ${expr.name}`)
       return call(...expr.args.map((each) => mathValue(each, row)))

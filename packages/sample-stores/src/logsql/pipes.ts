@@ -89,7 +89,7 @@ const maker = (how: Making, names: readonly string[]): ((row: Row) => Labels) =>
       const field = how.of.text
       return (row) => ({ [field]: row.get(field).replaceAll(pattern, () => how.by.value) })
     }
-    case 'length':
+    default:
       return (row) => ({ [name]: String(Buffer.byteLength(row.get(how.of.text))) })
   }
 }

@@ -32,7 +32,7 @@ export const streamFields = (labels: Labels): Labels =>
   )
 
 /** `{cluster="hub",k8s.pod.name="web-0"}` */
-export const streamText = (fields: Labels): string =>
+const streamText = (fields: Labels): string =>
   `{${Object.entries(fields)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([field, value]) => `${field}=${JSON.stringify(value)}`)
@@ -56,7 +56,10 @@ export const storedRow = (fields: Labels, { metadata }: LogStream, line: StoredL
   }
   const own = ATTRIBUTES.filter((field) => metadata.includes(labelOf(field)))
   const names = [
-    ...[LINE_FIELDS.time, LINE_FIELDS.stream, LINE_FIELDS.message, LINE_FIELDS.severity],
+    LINE_FIELDS.time,
+    LINE_FIELDS.stream,
+    LINE_FIELDS.message,
+    LINE_FIELDS.severity,
     ...Object.keys(fields),
     ...own,
   ]

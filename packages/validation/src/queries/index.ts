@@ -37,3 +37,4 @@ export type {
 } from './logsql/query.ts'
 export { QuerySyntaxError } from './query-error.ts'
 export { resultFields } from './logsql/result-fields.ts'
+export { requiredFields } from './logsql/stream-matchers.ts'

@@ -40,4 +40,4 @@ const timesOf = (parameters: URLSearchParams): number[] => {
   return Array.from({ length: Math.floor((end - start) / step) + 1 }, (_, index) => start + index * step)
 }
 
-export const SAMPLE_STORES: Stores = { prometheus, loki: () => success([]) }
+export const SAMPLE_STORES: Stores = { prometheus, loki: () => success([]), victorialogs: () => success([]) }

@@ -3,6 +3,7 @@ import { barChart } from './bar-chart.tsx'
 import { barGauge } from './bar-gauge.tsx'
 import { gauge } from './gauge.tsx'
 import { logs } from './logs/logs.tsx'
+import { nodeGraph } from './node-graph.tsx'
 import { pieChart } from './pie-chart.tsx'
 import { stat } from './stat.tsx'
 import { stateTimeline, statusHistory } from './state-timeline.tsx'
@@ -16,6 +17,7 @@ export const PANELS: Readonly<Record<string, PanelPlugin>> = {
   bargauge: barGauge,
   gauge,
   logs,
+  nodeGraph,
   piechart: pieChart,
   stat,
   'state-timeline': stateTimeline,

@@ -70,7 +70,7 @@ export const overTime = () => [
     description: 'The share of the requests of each service that fail.',
     queries: [queries.errors],
     series: 'many',
-  }).max(1),
+  }),
   timeSeries({
     title: 'Duration by service',
     description:

@@ -104,6 +104,18 @@ test('of a pod the workload is known by its name', async () => {
   })
 })
 
+test('of a database the workload is known by its address', async () => {
+  const [found] = await foundBy(
+    alertQuiet,
+    withAlerts(alert('PostgresDown', { namespace: 'library', instance: 'books.library.svc:5432' })),
+  )
+  expect(found?.followsFrom).toContainEqual({
+    check: 'workload-ready',
+    cluster: 'spoke',
+    subject: 'StatefulSet library/books',
+  })
+})
+
 test('an alert without a cluster is one of the hub', async () => {
   const { cluster: _, ...labels } = alert('PrometheusBadConfig').labels
   const [found] = await foundBy(alertQuiet, {

@@ -17,7 +17,7 @@ const CHECKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(HostDown|CertificateExpires)$/, ['object-exists', ...WORKLOADS]],
   [/^Metrics(NotUploaded|NotReplicated|CompactionHalted)$/, WORKLOADS],
   [/^BackupMissing$/, ['object-exists', 'object-unchanged', 'volume-bound', 'volume-has-room']],
-  [/^Postgres(Down|ConnectionsRunOut)$/, ['object-exists', 'volume-has-room', ...WORKLOADS]],
+  [/^Postgres(Down|ConnectionsRunOut)$/, ['object-exists', ...WORKLOADS]],
   [/^(HostsNotAsked|PostgresNotWatched)$/, ['job-arrives', ...WORKLOADS]],
   [/^ClusterNodeNotListed$/, ['node-known']],
   [/^FluxResourceNotReady$/, ['flux-applied', 'release-installed', 'flux-follows-branch']],
@@ -56,12 +56,13 @@ const LABELS_OF_KINDS = {
 
 /** What the labels of an alert name, as findings name their subjects; none where it is about a whole cluster. */
 export const subjectsOf = ({ name, labels }: FiringAlert): readonly string[] => {
-  const { namespace = '', pod, node, job, customresource_kind: kind } = labels
+  const { namespace = '', pod, node, job, instance = '', customresource_kind: kind } = labels
   if (kind !== undefined) return [`${kind} ${namespace}/${labels['name'] ?? ''}`]
   const workload = Object.entries(LABELS_OF_KINDS).find(([label]) => labels[label] !== undefined)
   if (workload) return [`${workload[1]} ${namespace}/${labels[workload[0]] ?? ''}`]
   if (/^Kube(Pod|Container)/.test(name) && pod !== undefined) return ownersOf(namespace, pod)
   if (name.startsWith('KubeNode') && node !== undefined) return [nodeSubject(node)]
+  if (/^Postgres(Down|Connections)/.test(name)) return databasesAt(instance)
   // All other series that an alert is made of have the job of their exporter, which is not at fault.
   return /^(TargetDown|ScrapeJobAbsent)$/.test(name) && job !== undefined ? [`job ${job}`] : []
 }
@@ -73,3 +74,9 @@ const ownersOf = (namespace: string, pod: string): readonly string[] => [
   `StatefulSet ${namespace}/${pod.replace(/-\d+$/, '')}`,
   `Pod ${namespace}/${pod}`,
 ]
+
+/** What may run the database at an address: `books.library.svc:5432`. */
+const databasesAt = (address: string): readonly string[] => {
+  const [, name, namespace] = /^([^.]+)\.([^.]+)\.svc:/.exec(address) ?? []
+  return name === undefined ? [] : [`StatefulSet ${namespace}/${name}`, `Deployment ${namespace}/${name}`]
+}

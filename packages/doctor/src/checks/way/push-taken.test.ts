@@ -1,3 +1,4 @@
+import { sampleDistributedLoki, sampleFleet } from '@fleet/model/testing'
 import { expect, test } from 'vitest'
 import { examined, foundBy } from '../../testing/played-fleet.ts'
 import { readySlice } from '../../testing/played-way.ts'
@@ -46,4 +47,19 @@ test('a Loki without a ready pod is found also where Prometheus cannot be asked'
 test('a Prometheus that cannot be reached is not asked', async () => {
   const { unasked } = await examined(pushTaken, { clusters, prometheus: { isUnreachable: true } })
   expect(unasked).toMatchObject([{ check: 'push-taken', obstacle: 'unreachable' }])
+})
+
+test('of a distributed Loki each part that a line needs is asked for', async () => {
+  const fleet = sampleFleet(sampleDistributedLoki())
+  const found = await foundBy(pushTaken, {
+    fleet,
+    clusters: { hub: { objects: [readySlice('loki-distributor'), readySlice('loki-ingester', false)] } },
+    prometheus: prometheus(),
+  })
+  expect(found).toMatchObject([
+    {
+      subject: 'Service monitoring/loki-ingester',
+      fix: expect.stringContaining('logs statefulset/loki-ingester') as string,
+    },
+  ])
 })

@@ -36,7 +36,11 @@ const cpu = (fleet: Fleet): readonly Limit[] => {
       has: millicores(limit) / 1000,
       needs: (load) => gatewayCpu(fleet, load),
       grows: true,
-      by: ['cpuOfAProxiedLine', 'bytesOfALine', ...(passesMetrics(fleet) ? (['cpuOfASample'] as const) : [])],
+      by: [
+        'cpuOfAProxiedLine',
+        'bytesOfALine',
+        ...(passesMetrics(fleet) ? (['cpuOfAProxiedSample'] as const) : []),
+      ],
     },
   ]
 }

@@ -15,20 +15,20 @@ export const onlyLoki = ({ hub: { loki } }: Fleet): Part => {
     name: 'Loki',
     pods: 1,
     limits: [
-      sharedBytes(
-        'memory',
-        'hub.loki.resources.limits.memory',
-        resources.limits.memory,
-        ({ logs }) => needs(logs).memory,
-        ['baseOfLoki', 'bytesOfALokiStream', 'streamsOfANode'],
-      ),
-      sharedBytes(
-        hasBucket ? 'a day without the bucket' : `lines of ${retention}`,
-        'hub.loki.volume',
-        volume,
-        ({ logs }) => needs(logs).disk,
-        ['logsOfANode', ...(hasBucket ? [] : (['lokiCompression'] as const))],
-      ),
+      sharedBytes({
+        name: 'memory',
+        field: 'hub.loki.resources.limits.memory',
+        has: resources.limits.memory,
+        needs: ({ logs }) => needs(logs).memory,
+        by: ['baseOfLoki', 'bytesOfALokiStream', 'streamsOfANode'],
+      }),
+      sharedBytes({
+        name: hasBucket ? 'a day without the bucket' : `lines of ${retention}`,
+        field: 'hub.loki.volume',
+        has: volume,
+        needs: ({ logs }) => needs(logs).disk,
+        by: ['logsOfANode', ...(hasBucket ? [] : (['lokiCompression'] as const))],
+      }),
     ],
   }
 }
@@ -46,21 +46,20 @@ const needsOf = (fleet: Fleet, { component, replicas }: LokiPart, load: LogsLoad
 
 /** No field states its limit: it follows from the logs. */
 const memoryOf = (fleet: Fleet, part: LokiPart): Limit =>
-  sharedBytes(
-    'memory',
-    undefined,
-    containerFor(part.need).limits.memory,
-    ({ logs }) => needsOf(fleet, part, logs).memory,
-    ['baseOfLoki', 'logsOfANode', ...(part.component === 'ingester' ? INGESTER_STREAMS : [])],
-  )
+  sharedBytes({
+    name: 'memory',
+    has: containerFor(part.need).limits.memory,
+    needs: ({ logs }) => needsOf(fleet, part, logs).memory,
+    by: ['baseOfLoki', 'logsOfANode', ...(part.component === 'ingester' ? INGESTER_STREAMS : [])],
+  })
 
 const INGESTER_STREAMS = ['bytesOfALokiStream', 'streamsOfANode'] as const
 
 const volumeOf = (fleet: Fleet, part: LokiPart): Limit =>
-  sharedBytes(
-    'a day without the bucket',
-    'hub.loki.volume',
-    fleet.hub.loki.volume,
-    ({ logs }) => needsOf(fleet, part, logs).disk,
-    ['logsOfANode'],
-  )
+  sharedBytes({
+    name: 'a day without the bucket',
+    field: 'hub.loki.volume',
+    has: fleet.hub.loki.volume,
+    needs: ({ logs }) => needsOf(fleet, part, logs).disk,
+    by: ['logsOfANode'],
+  })

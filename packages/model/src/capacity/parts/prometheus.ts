@@ -11,27 +11,27 @@ export const prometheusPart = ({ hub: { prometheus } }: Fleet): Part => {
     name: 'Prometheus',
     pods: 1,
     limits: [
-      sharedBytes(
-        'memory',
-        'hub.prometheus.resources.limits.memory',
-        resources.limits.memory,
-        ({ metrics }) => prometheusNeeds(metrics, keeps).memory,
-        ['baseOfPrometheus', 'bytesOfASeries', 'roomForQueries'],
-      ),
-      sharedBytes(
-        `blocks of ${retention}`,
-        'hub.prometheus.retentionSize',
-        retentionSize,
-        ({ metrics }) => blocksNeed(metrics, keeps),
-        ['bytesOfASample', 'seriesOfNodeExporter'],
-      ),
-      sharedBytes(
-        'volume',
-        'hub.prometheus.volume',
-        volume,
-        ({ metrics }) => prometheusNeeds(metrics, keeps).disk,
-        ['bytesOfASample', 'bytesOfASampleInTheHead', 'seriesOfNodeExporter'],
-      ),
+      sharedBytes({
+        name: 'memory',
+        field: 'hub.prometheus.resources.limits.memory',
+        has: resources.limits.memory,
+        needs: ({ metrics }) => prometheusNeeds(metrics, keeps).memory,
+        by: ['baseOfPrometheus', 'bytesOfASeries', 'roomForQueries'],
+      }),
+      sharedBytes({
+        name: `blocks of ${retention}`,
+        field: 'hub.prometheus.retentionSize',
+        has: retentionSize,
+        needs: ({ metrics }) => blocksNeed(metrics, keeps),
+        by: ['bytesOfASample', 'seriesOfNodeExporter'],
+      }),
+      sharedBytes({
+        name: 'volume',
+        field: 'hub.prometheus.volume',
+        has: volume,
+        needs: ({ metrics }) => prometheusNeeds(metrics, keeps).disk,
+        by: ['bytesOfASample', 'bytesOfASampleInTheHead', 'seriesOfNodeExporter'],
+      }),
     ],
   }
 }

@@ -1,7 +1,9 @@
-import { inSeconds, receiveReplicas, thanosStore } from '../../contracts/thanos.ts'
+import { inSeconds, receiveReplicas, thanosStore, type Thanos } from '../../contracts/thanos.ts'
 import type { Fleet } from '../../fleet/fleet.ts'
+import type { AssumptionName } from '../assumptions/index.ts'
 import type { FleetLoad } from '../load.ts'
-import { sharedBytes, type Part } from '../part.ts'
+import type { Need } from '../need.ts'
+import { sharedBytes, type Limit, type Part } from '../part.ts'
 import { thanosNeeds } from '../thanos.ts'
 
 /** The parts of Thanos, where it stores the metrics. */
@@ -10,94 +12,76 @@ export const thanosParts = (fleet: Fleet): readonly Part[] => {
   const { metrics } = fleet.hub
   if (!store || metrics.store !== 'thanos') return []
   const receives = receiveReplicas(fleet, metrics)
-  const needs = ({ metrics: load }: FleetLoad) => thanosNeeds(load, receives, inSeconds(metrics.retention))
-  const { receive, storeGateway, compactor, query, ruler } = store
-  return [
-    {
-      name: 'Thanos Receive',
-      pods: receives.replicas,
-      limits: [
-        sharedBytes(
-          'memory',
-          'hub.metrics.receive.resources.limits.memory',
-          receive.resources.limits.memory,
-          (load) => needs(load).receive.memory,
-          ['baseOfPrometheus', 'bytesOfASeries', 'roomForQueries'],
-        ),
-        sharedBytes(
-          'volume',
-          'hub.metrics.receive.volume',
-          receive.volume,
-          (load) => needs(load).receive.disk,
-          ['bytesOfASample', 'bytesOfASampleInTheHead', 'seriesOfNodeExporter'],
-        ),
-      ],
-    },
-    {
-      name: 'Thanos Store Gateway',
-      pods: 1,
-      limits: [
-        sharedBytes(
-          'memory',
-          'hub.metrics.storeGateway.resources.limits.memory',
-          storeGateway.resources.limits.memory,
-          (load) => needs(load).storeGateway.memory,
-          ['baseOfThanos', 'cachesOfStoreGateway', 'bytesOfAServedSeries'],
-        ),
-        sharedBytes(
-          'volume',
-          'hub.metrics.storeGateway.volume',
-          storeGateway.volume,
-          (load) => needs(load).storeGateway.disk,
-          ['bytesOfAnIndexHeader', 'youngBlocks'],
-        ),
-      ],
-    },
-    {
-      name: 'Thanos Compactor',
-      pods: 1,
-      limits: [
-        sharedBytes(
-          'memory',
-          'hub.metrics.compactor.resources.limits.memory',
-          compactor.resources.limits.memory,
-          (load) => needs(load).compactor.memory,
-          ['baseOfThanos', 'bytesOfACompactedSeries'],
-        ),
-        sharedBytes(
-          'volume',
-          'hub.metrics.compactor.volume',
-          compactor.volume,
-          (load) => needs(load).compactor.disk,
-          ['bytesOfASample', 'seriesOfNodeExporter'],
-        ),
-      ],
-    },
-    {
-      name: 'Thanos Query',
-      pods: store.query.replicas,
-      limits: [
-        sharedBytes(
-          'memory',
-          'hub.metrics.query.resources.limits.memory',
-          query.resources.limits.memory,
-          (load) => needs(load).query.memory,
-          ['baseOfThanos', 'bytesOfAQueriedSeries'],
-        ),
-      ],
-    },
-    {
-      name: 'Thanos Ruler',
-      pods: 1,
-      limits: [
-        sharedBytes(
-          'memory',
-          'hub.metrics.ruler.resources.limits.memory',
-          ruler.resources.limits.memory,
-          (load) => needs(load).ruler.memory,
-          ['baseOfThanos', 'bytesOfARuledSeries'],
-        ),
-      ],
-    },
-  ]
+  const needsOf =
+    (part: PartName) =>
+    ({ metrics: load }: FleetLoad): Need =>
+      thanosNeeds(load, receives, inSeconds(metrics.retention))[part]
+  return PARTS.map(({ part, name, memory, disk }) => ({
+    name: `Thanos ${name}`,
+    pods: podsOf(store, part),
+    limits: [
+      memoryLimit(part, store, needsOf(part), memory),
+      ...(disk && isOnVolume(part) ? [volumeLimit(part, store, needsOf(part), disk)] : []),
+    ],
+  }))
 }
+
+type PartOnVolume = 'receive' | 'storeGateway' | 'compactor'
+type PartName = PartOnVolume | 'query' | 'ruler'
+
+interface Described {
+  readonly part: PartName
+  readonly name: string
+  readonly memory: readonly AssumptionName[]
+  readonly disk?: readonly AssumptionName[]
+}
+
+const PARTS: readonly Described[] = [
+  {
+    part: 'receive',
+    name: 'Receive',
+    memory: ['baseOfPrometheus', 'bytesOfASeries', 'roomForQueries'],
+    disk: ['bytesOfASample', 'bytesOfASampleInTheHead', 'seriesOfNodeExporter'],
+  },
+  {
+    part: 'storeGateway',
+    name: 'Store Gateway',
+    memory: ['baseOfThanos', 'cachesOfStoreGateway', 'bytesOfAServedSeries'],
+    disk: ['bytesOfAnIndexHeader', 'youngBlocks'],
+  },
+  {
+    part: 'compactor',
+    name: 'Compactor',
+    memory: ['baseOfThanos', 'bytesOfACompactedSeries'],
+    disk: ['bytesOfASample', 'seriesOfNodeExporter'],
+  },
+  { part: 'query', name: 'Query', memory: ['baseOfThanos', 'bytesOfAQueriedSeries'] },
+  { part: 'ruler', name: 'Ruler', memory: ['baseOfThanos', 'bytesOfARuledSeries'] },
+]
+
+const isOnVolume = (part: PartName): part is PartOnVolume => part !== 'query' && part !== 'ruler'
+
+const podsOf = ({ replicas, query }: Thanos, part: PartName): number => {
+  if (part === 'receive') return replicas
+  return part === 'query' ? query.replicas : 1
+}
+
+type NeedOf = (load: FleetLoad) => Need
+
+const memoryLimit = (part: PartName, store: Thanos, needOf: NeedOf, by: Limit['by']): Limit =>
+  sharedBytes({
+    name: 'memory',
+    field: `hub.metrics.${part}.resources.limits.memory`,
+    has: store[part].resources.limits.memory,
+    needs: (load) => needOf(load).memory,
+    by,
+  })
+
+const volumeLimit = (part: PartOnVolume, store: Thanos, needOf: NeedOf, by: Limit['by']): Limit =>
+  sharedBytes({
+    name: 'volume',
+    field: `hub.metrics.${part}.volume`,
+    has: store[part].volume,
+    needs: (load) => needOf(load).disk,
+    by,
+  })

@@ -2,6 +2,7 @@ import type { Text } from '../expr.ts'
 import { withoutVariables } from '../grafana-variables.ts'
 import type { QueryError } from '../query-error.ts'
 import { errorInPattern } from '../regular-expression.ts'
+import { BEHIND_STATS } from './pipe-names.ts'
 import type { LogsqlFilter, LogsqlPipe, LogsqlQuery } from './query.ts'
 import { resultFields } from './result-fields.ts'
 
@@ -28,12 +29,6 @@ export const errorsOfAsking = (query: LogsqlQuery, asking: LogsqlAsking): readon
     ...(asking === 'statsRange' ? behind.flatMap(errorOverTime) : []),
   ]
 }
-
-const BEHIND_STATS: ReadonlySet<string> = new Set([
-  ...['filter', 'where', 'first', 'last', 'sort', 'order', 'limit', 'head', 'offset', 'skip'],
-  ...['running_stats', 'total_stats', 'math', 'eval', 'fields', 'keep', 'delete', 'del', 'rm', 'drop'],
-  ...['copy', 'cp', 'rename', 'mv', 'format', 'unpack_json'],
-])
 
 const isRefused = ({ kind, name }: LogsqlPipe): boolean => kind !== 'unknown' && !BEHIND_STATS.has(name.text)
 

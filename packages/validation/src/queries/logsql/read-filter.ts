@@ -1,6 +1,7 @@
 import type { Name, Text } from '../expr.ts'
 import type { LogsqlFilter, LogsqlQuery, StreamMatcher } from './query.ts'
 import type { LogsqlReader } from './logsql-reader.ts'
+import { FILTERS } from './pipe-names.ts'
 
 /** What reads a query inside of a filter: `user:in(… | fields user)`. */
 export type ReadQuery = (reader: LogsqlReader) => LogsqlQuery
@@ -64,24 +65,15 @@ const isFieldAhead = (reader: LogsqlReader): boolean =>
 
 const COMPARISONS = ['=', '!=', '~', '!~', '<', '<=', '>', '>=']
 
-/** Functions that take values in brackets. `range` and its kin may begin or end with either bracket. */
-const FUNCTIONS: readonly string[] = [
-  ...[
-    'contains_all',
-    'contains_any',
-    'contains_common_case',
-    'equals_common_case',
-    'json_array_contains_any',
-  ],
-  ...['eq_field', 'le_field', 'lt_field', 'exact', 'i', 'in', 'seq', 're', 'value_type', 'pattern_match'],
-  ...['pattern_match_full', 'pattern_match_prefix', 'pattern_match_suffix', 'ipv4_range', 'ipv6_range'],
-  ...['len_range', 'string_range', 'range', 'day_range', 'week_range'],
-]
-
 const readValue = (reader: LogsqlReader, query: ReadQuery, field?: Name): LogsqlFilter => {
   const { from, text } = reader.next
   const made = (op: string, values: readonly Text[], queries: readonly LogsqlQuery[] = []): LogsqlFilter => ({
-    ...{ kind: 'field' as const, op, values, queries, from: field?.from ?? from, to: reader.end },
+    kind: 'field' as const,
+    op,
+    values,
+    queries,
+    from: field?.from ?? from,
+    to: reader.end,
     ...(field && { field }),
   })
   if (reader.takes(...COMPARISONS)) {
@@ -89,7 +81,7 @@ const readValue = (reader: LogsqlReader, query: ReadQuery, field?: Name): Logsql
     return made(text, values)
   }
   const isCall = /^[([]$/.test(reader.ahead(1).text) && !reader.ahead(1).isApart
-  if (isCall && FUNCTIONS.includes(text.toLowerCase())) {
+  if (isCall && FILTERS.has(text.toLowerCase())) {
     const op = reader.take().text.toLowerCase()
     const { values, queries } = readArguments(reader, query)
     skipOffset(reader)

@@ -12,8 +12,22 @@ const LEVELS: readonly (readonly string[])[] = [
   ['^'],
 ]
 
+/** `a / (b + 1) as c, d * 2 as e` */
+export const readEntries = (reader: LogsqlReader): { readonly value: MathExpr; readonly as: Name }[] => {
+  const entries: { value: MathExpr; as: Name }[] = []
+  do {
+    const { from } = reader.next
+    const value = readMath(reader)
+    // Without a name the result has that of the expression.
+    reader.takes('as')
+    const isNamed = !reader.isAtEnd() && !reader.sees(',')
+    entries.push({ value, as: isNamed ? reader.field() : { text: '', from, to: reader.end } })
+  } while (reader.takes(','))
+  return entries
+}
+
 /** `(a + b) * 2`, `round(c / 3, 0.1)` */
-export const readMath = (reader: LogsqlReader, level = 0): MathExpr => {
+const readMath = (reader: LogsqlReader, level = 0): MathExpr => {
   const operators = LEVELS[level]
   if (!operators) return operand(reader)
   let left = readMath(reader, level + 1)

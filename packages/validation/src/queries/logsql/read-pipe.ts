@@ -1,11 +1,11 @@
 import type { Name } from '../expr.ts'
 import { QuerySyntaxError } from '../query-error.ts'
-import type { LogsqlFilter, LogsqlPipe, MathExpr, SortField, StatsFunction } from './query.ts'
-import { fieldsInMath, readMath } from './read-math.ts'
+import type { LogsqlPipe } from './query.ts'
+import { fieldsInMath, readEntries } from './read-math.ts'
+import { readSort } from './read-sort.ts'
 import type { LogsqlReader } from './logsql-reader.ts'
-
-/** What reads a filter of the query. */
-type ReadFilter = (reader: LogsqlReader) => LogsqlFilter
+import { OTHERS, STATS } from './pipe-names.ts'
+import { condition, readStats, type ReadFilter } from './read-stats.ts'
 
 /** Without its name and its place. */
 type Stage = LogsqlPipe extends infer Pipe
@@ -43,108 +43,9 @@ const nameless = (text: string, from: number): Name => ({ text, from, to: from }
 const isFilter = (reader: LogsqlReader): boolean =>
   reader.ahead(1).text === ':' || reader.ahead(1).kind === 'end'
 
-/** The functions of `stats` in VictoriaLogs 1.52. */
-const STATS: ReadonlySet<string> = new Set([
-  ...['any', 'avg', 'count', 'count_empty', 'count_uniq', 'count_uniq_hash', 'field_max', 'field_min'],
-  ...['histogram', 'json_values', 'max', 'median', 'min', 'quantile', 'rate', 'rate_sum', 'row_any'],
-  ...['row_max', 'row_min', 'stddev', 'sum', 'sum_len', 'uniq_values', 'values'],
-])
-
-/** Pipes of VictoriaLogs 1.52 that are not read closer. */
-const OTHERS: ReadonlySet<string> = new Set([
-  ...[
-    'block_stats',
-    'blocks_count',
-    'coalesce',
-    'facets',
-    'field_names',
-    'field_values',
-    'generate_sequence',
-  ],
-  ...['join', 'json_array_concat', 'json_array_len', 'query_stats', 'running_stats', 'set_stream_fields'],
-  ...['split', 'stats_remote', 'stream_context', 'time_add', 'top', 'total_stats', 'union', 'uniq', 'unroll'],
-])
-
 const where: Read = (reader, filter) => ({ kind: 'filter', filter: filter(reader) })
 
-const condition = (reader: LogsqlReader, filter: ReadFilter): LogsqlFilter | undefined => {
-  if (!reader.takes('if')) return undefined
-  reader.expect('(')
-  const found = filter(reader)
-  reader.expect(')')
-  return found
-}
-
-const stats: Read = (reader, filter) => {
-  const by: Name[] = []
-  if (reader.takes('by') || reader.sees('(')) by.push(...groups(reader))
-  const functions = statsFunctions(reader, filter)
-  while (reader.takes(',')) functions.push(...statsFunctions(reader, filter))
-  return { kind: 'stats', by, functions }
-}
-
-/** `(a, _time:5m offset 1h, b:10)`: a field, and the size of its buckets. */
-const groups = (reader: LogsqlReader): Name[] => {
-  reader.expect('(')
-  const names: Name[] = []
-  while (!reader.sees(')')) {
-    names.push(reader.field())
-    reader.skipValue()
-    if (!reader.takes(',')) break
-  }
-  reader.expect(')')
-  return names
-}
-
-/** One function; with `switch`, one for each of its cases. */
-const statsFunctions = (reader: LogsqlReader, filter: ReadFilter): StatsFunction[] => {
-  const { from, text, to } = reader.next
-  const name: Name = { text: text.toLowerCase(), from, to }
-  if (!STATS.has(name.text)) throw new QuerySyntaxError(from, `stats has no function ${text || 'here'}`)
-  reader.take()
-  const reads = reader.fieldsInParens()
-  if (reader.takes('sort', 'order')) {
-    reader.takes('by')
-    groups(reader)
-  }
-  if (reader.takes('limit')) reader.take()
-  if (reader.takes('switch'))
-    return cases(reader, filter).map((each) => ({ ...each, name, reads, from, to: reader.end }))
-  const only = condition(reader, filter)
-  const own = `${name.text}(${reads.map((each) => each.text).join(',') || '*'})`
-  const result = resultName(reader) ?? { text: own, from, to: reader.end }
-  return [{ name, reads, result, from, to: reader.end, ...(only && { condition: only }) }]
-}
-
-/** `switch(case (a) as b, default as c)` */
-const cases = (
-  reader: LogsqlReader,
-  filter: ReadFilter,
-): readonly Pick<StatsFunction, 'condition' | 'result'>[] => {
-  const found: Pick<StatsFunction, 'condition' | 'result'>[] = []
-  reader.expect('(')
-  while (!reader.sees(')')) {
-    if (reader.takes('default')) {
-      reader.takes('as')
-      found.push({ result: reader.field() })
-    } else {
-      if (!reader.takes('case', 'if')) throw reader.unexpected('case')
-      reader.expect('(')
-      const only = filter(reader)
-      reader.expect(')')
-      reader.takes('as')
-      found.push({ condition: only, result: reader.field() })
-    }
-    if (!reader.takes(',')) break
-  }
-  reader.expect(')')
-  return found
-}
-
-const resultName = (reader: LogsqlReader): Name | undefined => {
-  if (reader.takes('as')) return reader.field()
-  return reader.isAtEnd() || reader.sees(',') ? undefined : reader.field()
-}
+const stats: Read = (reader, filter) => ({ kind: 'stats', ...readStats(reader, filter) })
 
 const pairs =
   (kind: 'rename' | 'copy'): Read =>
@@ -158,31 +59,17 @@ const pairs =
     return { kind, pairs: found }
   }
 
-/** `sort by (a desc, b) limit 10 partition by (c)` */
-const sort: Read = (reader) => {
-  const by: SortField[] = reader.takes('by') || reader.sees('(') ? sortFields(reader) : []
-  const isDescending = reader.takes('desc')
-  const limit = reader.takes('limit') ? Number(reader.take().text) : undefined
-  reader.skipStage()
-  return {
-    kind: 'order',
-    reads: by.map(({ field }) => field),
-    by: isDescending ? by.map((each) => ({ ...each, isDescending: !each.isDescending })) : by,
-    ...(limit !== undefined && { limit }),
-  }
-}
+const sort: Read = (reader) => ({ kind: 'order', ...readSort(reader) })
 
-const sortFields = (reader: LogsqlReader): SortField[] => {
-  reader.expect('(')
-  const found: SortField[] = []
-  while (!reader.sees(')')) {
-    const field = reader.field()
-    found.push({ field, isDescending: reader.takes('desc') })
-    reader.takes('asc')
-    if (!reader.takes(',')) break
+const math: Read = (reader) => {
+  const entries = readEntries(reader)
+  return {
+    kind: 'make',
+    reads: entries.flatMap(({ value }) => fieldsInMath(value)),
+    made: entries.map((entry) => entry.as),
+    isOpen: false,
+    how: { kind: 'math', entries },
   }
-  reader.expect(')')
-  return found
 }
 
 const limited: Read = (reader) => {
@@ -194,26 +81,6 @@ const limited: Read = (reader) => {
 const order: Read = (reader) => {
   reader.skipStage()
   return { kind: 'order', reads: [] }
-}
-
-/** `math a / (b + 1) as c, d * 2 as e` */
-const math: Read = (reader) => {
-  const entries: { value: MathExpr; as: Name }[] = []
-  do {
-    const { from } = reader.next
-    const value = readMath(reader)
-    // Without a name the result has that of the expression.
-    reader.takes('as')
-    const isNamed = !reader.isAtEnd() && !reader.sees(',')
-    entries.push({ value, as: isNamed ? reader.field() : { text: '', from, to: reader.end } })
-  } while (reader.takes(','))
-  return {
-    kind: 'make',
-    reads: entries.flatMap(({ value }) => fieldsInMath(value)),
-    made: entries.map((entry) => entry.as),
-    isOpen: false,
-    how: { kind: 'math', entries },
-  }
 }
 
 /** `format if (…) "<a> <b>" as c` */
@@ -246,7 +113,10 @@ const extract =
     const of = reader.takes('from') ? reader.field() : message(text.from)
     reader.skipStage()
     return {
-      ...{ kind: 'make', reads: [of], made, isOpen: false },
+      kind: 'make',
+      reads: [of],
+      made,
+      isOpen: false,
       ...(only && { condition: only }),
       ...(isPattern && { pattern: text, how: { kind: 'regexp', pattern: text, of } }),
     }
@@ -265,7 +135,10 @@ const replace =
     const of = reader.takes('at') ? reader.field() : message(pattern.from)
     reader.skipStage()
     return {
-      ...{ kind: 'make', reads: [of], made: [], isOpen: false },
+      kind: 'make',
+      reads: [of],
+      made: [],
+      isOpen: false,
       ...(only && { condition: only }),
       ...(isPattern && { pattern, how: { kind: 'replace-regexp', pattern, by, of } }),
     }

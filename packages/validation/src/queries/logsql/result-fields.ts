@@ -67,7 +67,7 @@ const readBy = (pipe: LogsqlPipe): readonly Name[] => {
 }
 
 /** The fields that a filter names. */
-export const fieldsIn = (filter: LogsqlFilter | undefined): readonly Name[] => {
+const fieldsIn = (filter: LogsqlFilter | undefined): readonly Name[] => {
   if (!filter) return []
   if (filter.kind === 'and' || filter.kind === 'or') return filter.parts.flatMap(fieldsIn)
   if (filter.kind === 'not') return fieldsIn(filter.of)

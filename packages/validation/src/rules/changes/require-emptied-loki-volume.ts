@@ -30,7 +30,7 @@ const FLUSH =
 /** What is on the volume, by the periods of the old schemas. */
 const consequenceOf = (before: object) => {
   const schemas = schemasIn(before)?.schemas ?? []
-  const [next] = schemas.filter((schema) => textAt(schema, 'object_store') !== 'filesystem')
+  const next = schemas.find((schema) => textAt(schema, 'object_store') !== 'filesystem')
   if (next === undefined)
     return {
       severity: 'error' as const,

@@ -3,7 +3,8 @@ import { errorInVariable } from '../../queries/variable-query.ts'
 import { questionsIn } from '../../telemetry/questions/asked.ts'
 import { languageOf } from '../../telemetry/questions/dashboard-questions.ts'
 import { isVictoriaLogs } from '../../telemetry/questions/logsql-questions.ts'
-import type { Rule } from '../rule/rule.ts'
+import type { Location } from '../../values/location.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 
 export const validDashboardVariable: Rule = {
   id: 'valid-dashboard-variable',
@@ -18,14 +19,8 @@ export const validDashboardVariable: Rule = {
       for (const { name: variable, fields, path } of variables) {
         if (fields['type'] !== 'query') continue
         if (isVictoriaLogs(fields['datasource'])) {
-          const message = errorInFieldQuery(fieldsOf(fields['query']))
-          if (message !== undefined)
-            report({
-              location: location(...path, 'query'),
-              message: `the variable ${variable} of ${name}: ${message}`,
-              impact: IMPACT,
-              fix: 'write {"type": "fieldValue", "field": "…", "query": "{…}"}',
-            })
+          const where = { location: location(...path, 'query'), owner: `the variable ${variable} of ${name}` }
+          reportFieldQuery(fieldsOf(fields['query']), where, report)
           continue
         }
         if (!languageOf(fields['datasource'])) continue
@@ -46,8 +41,20 @@ export const validDashboardVariable: Rule = {
 const IMPACT = 'the list of values stays empty, and so does every panel that uses it'
 
 /** The plugin of VictoriaLogs lists the names of fields, or the values of one. */
-const errorInFieldQuery = ({ type, field }: Fields): string | undefined => {
+const reportFieldQuery = (
+  { type, field }: Fields,
+  { location, owner }: { readonly location: Location; readonly owner: string },
+  report: Report,
+): void => {
+  const reportIt = (message: string): void => {
+    report({
+      location,
+      message: `${owner}: ${message}`,
+      impact: IMPACT,
+      fix: 'write {"type": "fieldValue", "field": "…", "query": "{…}"}',
+    })
+  }
   if (type !== 'fieldName' && type !== 'fieldValue')
-    return 'its query has neither the type fieldName nor fieldValue'
-  return type === 'fieldValue' && !textOf(field) ? 'it names no field whose values it lists' : undefined
+    reportIt('its query has neither the type fieldName nor fieldValue')
+  else if (type === 'fieldValue' && !textOf(field)) reportIt('it names no field whose values it lists')
 }

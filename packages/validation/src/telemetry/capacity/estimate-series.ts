@@ -67,14 +67,14 @@ export const estimateSeries = (cluster: ClusterView, nodes: number): SeriesEstim
 /** Each collector has as many as its limit lets it. */
 const spanFamilies = (cluster: ClusterView, nodes: number): readonly FamilyEstimate[] =>
   spanSeriesOf(cluster).flatMap(({ collector, limit = 0, location }) => {
-    const isOnEachNode = runtimesOf(cluster, collector).some((runtime) => runtime.isOnEachNode)
+    const runs = runtimesOf(cluster, collector).some((runtime) => runtime.isOnEachNode) ? nodes : 1
     return limit === 0
       ? []
       : [
           {
             exporter: 'span_metrics',
             family: 'metrics of spans',
-            series: limit * (isOnEachNode ? nodes : 1),
+            series: limit * runs,
             job: location,
           },
         ]

@@ -1,3 +1,5 @@
+import type { SpanMetricsConnector } from './span-metrics-config.ts'
+
 /**
  * What rules read of a collector's configuration. Its shape was checked by the derived schemas before any of them runs; these
  * types name the fields that rules read, not all there are.
@@ -183,30 +185,6 @@ export interface RemoteWrite {
   readonly translation_strategy?: string
   readonly add_metric_suffixes?: boolean
   readonly disable_scope_info?: boolean
-}
-
-/** A dimension names one attribute, or several by a pattern. */
-interface Dimension {
-  readonly name?: string
-  readonly glob?: string
-}
-
-export interface SpanMetricsConnector {
-  readonly namespace?: string
-  readonly dimensions?: readonly Dimension[]
-  readonly calls_dimensions?: readonly Dimension[]
-  readonly exclude_dimensions?: readonly string[]
-  readonly resource_metrics_key_attributes?: readonly string[]
-  readonly aggregation_cardinality_limit?: number
-  readonly metrics_flush_interval?: string
-  readonly exemplars?: { readonly enabled?: boolean }
-  readonly histogram?: {
-    readonly disable?: boolean
-    readonly unit?: string
-    readonly dimensions?: readonly Dimension[]
-    readonly explicit?: { readonly buckets?: readonly string[] }
-    readonly exponential?: object
-  }
 }
 
 export interface FileStorage {

@@ -6,7 +6,7 @@ import type { Location } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
 import { componentsOf, pipelinesOf, type Collector } from '../collectors/collector.ts'
 import { collectorsOf } from '../collectors/collectors-of.ts'
-import type { SpanMetricsConnector } from '../collectors/config.ts'
+import type { SpanMetricsConnector } from '../collectors/span-metrics-config.ts'
 import { forwardOf } from '../jobs/forward.ts'
 import type { Forward } from '../jobs/scrape-job.ts'
 import { valuesOf, type Labels } from '../relabel/labels.ts'
@@ -38,7 +38,7 @@ export const spanSeriesOf = remembered((cluster: ClusterView): readonly SpanSeri
             {
               collector,
               id,
-              series: kinds.map(({ metric, labels }) => seriesOf(metric, labels, value, forward, location)),
+              series: kinds.map((kind) => seriesOf(kind, value, forward, location)),
               limit: limitOf(collector, id, value, kinds),
               location,
             },
@@ -117,8 +117,7 @@ const labelsOf = (
   )
 
 const seriesOf = (
-  metric: string,
-  own: Labels,
+  { metric, labels: own }: Kind,
   { metrics_flush_interval: interval }: SpanMetricsConnector,
   { relabel }: Forward,
   origin: Location,

@@ -1,0 +1,58 @@
+import { METADATA_FIELDS, STREAM_FIELDS, VICTORIA_LOGS_PUSH_PATH } from '@fleet/model'
+import type { SampleStores } from '@fleet/sample-stores'
+import { otlpRequest, type SentLine } from './otlp-request.ts'
+
+const ATTRIBUTES = [...STREAM_FIELDS, ...METADATA_FIELDS]
+
+interface Streams {
+  readonly data: {
+    readonly result: readonly {
+      readonly stream: Readonly<Record<string, string>>
+      readonly values: readonly (readonly [time: string, line: string])[]
+    }[]
+  }
+}
+
+/** Every line that a sample store has of some hours, as a collector sends it. */
+const linesOf = ({ loki }: SampleStores, start: number, end: number): readonly SentLine[] => {
+  const { body } = loki(
+    'query_range',
+    new URLSearchParams({
+      query: '{cluster=~".+"}',
+      ...{ start: String(start), end: String(end), limit: '1000000' },
+    }),
+  )
+  return (body as Streams).data.result.flatMap(({ stream, values }) => {
+    const resource = Object.fromEntries(
+      ATTRIBUTES.flatMap((attribute) => {
+        const value = stream[attribute.replaceAll('.', '_')]
+        return value === undefined ? [] : [[attribute, value] as const]
+      }),
+    )
+    return values.map(([time, text]) => ({ time: BigInt(time), text, resource }))
+  })
+}
+
+const PER_REQUEST = 5000
+
+/** Writes the lines of a sample store to a VictoriaLogs, as the gateway does. @returns how many */
+export const pushMadeLines = async (
+  base: string,
+  stores: SampleStores,
+  spans: readonly (readonly [start: number, end: number])[],
+): Promise<number> => {
+  const lines = spans.flatMap(([start, end]) => linesOf(stores, start, end))
+  for (let at = 0; at < lines.length; at += PER_REQUEST) {
+    const answer = await fetch(
+      `${base}${VICTORIA_LOGS_PUSH_PATH}?_stream_fields=${encodeURIComponent(STREAM_FIELDS.join(','))}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-protobuf' },
+        body: new Uint8Array(otlpRequest(lines.slice(at, at + PER_REQUEST))),
+      },
+    )
+    if (!answer.ok) throw new Error(`VictoriaLogs refuses lines: ${answer.status} ${await answer.text()}`)
+  }
+  await fetch(`${base}/internal/force_flush`)
+  return lines.length
+}

@@ -1,0 +1,61 @@
+import { BYTES, type Assumption } from './assumption.ts'
+
+/** Of Loki and VictoriaLogs. */
+export const OF_LOGS = {
+  lokiCompression: {
+    value: 5,
+    unit: 'bytes in one',
+    about: 'How many bytes of lines Loki keeps in one.',
+    source: 'Loki’s benchmark of snappy has 9 for full chunks, and quiet pods fill none.',
+  },
+  baseOfLoki: {
+    value: 128 * BYTES.Mi,
+    unit: 'bytes',
+    about: 'The memory of a Loki, or of a component of it, without a stream.',
+    source: 'An estimate: no Loki is run here.',
+  },
+  bytesOfALokiStream: {
+    value: 512 * BYTES.Ki,
+    unit: 'bytes',
+    about: 'The memory of a stream in Loki: a block that fills, and the chunk that waits.',
+    source:
+      'The documentation of Loki, Configuration: chunk_block_size 256 KiB; a chunk waits half an hour for its 1.5 MiB, which few streams reach.',
+  },
+  mostOfOneLoki: {
+    value: 20e9,
+    unit: 'bytes a day',
+    about: 'What a Loki in one process takes in.',
+    source: 'The documentation of Loki, Deployment modes: small volumes of up to approximately 20 GB a day.',
+  },
+  victoriaLogsCompression: {
+    value: 4,
+    unit: 'bytes in one',
+    about: 'How many bytes of lines VictoriaLogs keeps in one.',
+    source:
+      'docs/decisions/0105 and 0109: VictoriaLogs 1.52.1 kept 5.2 in one of many lines a stream, and 2.6 of few; random ids are half of it.',
+  },
+  baseOfVictoriaLogs: {
+    value: 64 * BYTES.Mi,
+    unit: 'bytes',
+    about: 'The memory of a VictoriaLogs without a stream.',
+    source: 'docs/decisions/0109: VictoriaLogs 1.52.1 has 12 MB after its start; the rest is for its caches.',
+  },
+  bytesOfAVictoriaLogsStream: {
+    value: 4 * BYTES.Ki,
+    unit: 'bytes',
+    about: 'The memory of a stream in VictoriaLogs.',
+    source: 'docs/decisions/0105: 2,000 streams took 6 MiB more than 20.',
+  },
+  bytesOfALineASecond: {
+    value: 8 * BYTES.Ki,
+    unit: 'bytes for a line a second',
+    about: 'The memory of VictoriaLogs for what it takes in at once.',
+    source: 'docs/decisions/0109: VictoriaLogs 1.52.1 took 154 MB at 28,000 lines a second.',
+  },
+  cpuOfALine: {
+    value: 8e-6,
+    unit: 'cores for a line a second',
+    about: 'The CPU of VictoriaLogs for lines, without queries.',
+    source: 'docs/decisions/0109: VictoriaLogs 1.52.1 took 7.9 CPU seconds for a million lines.',
+  },
+} as const satisfies Readonly<Record<string, Assumption>>

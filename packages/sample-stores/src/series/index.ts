@@ -1,0 +1,2 @@
+export { metricStore } from './metric-store.ts'
+export { worldOf } from '../world/world.ts'
