@@ -65,14 +65,11 @@ const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
  */
 const policies = (fleet: Fleet, { select, storage: nodes, isCluster }: VictoriaLogs) => {
   const fromGateway = fromPods({ ...gateway(fleet).podLabels })
-  const policy = ({ name, namespace, portName }: ServicePort, from: Peers) =>
-    admitOnly({
-      name,
-      namespace,
-      pods: selectorLabels(name),
-      callers: [{ ports: [portName], from }],
-    })
   return isCluster
     ? [policy(nodes, [...fromGateway, ...fromNamespace([select.name])]), policy(select, fromGateway)]
     : [policy(nodes, fromGateway)]
 }
+
+/** Of the pods behind a Service of the same name. */
+const policy = ({ name, namespace, portName }: ServicePort, from: Peers) =>
+  admitOnly({ name, namespace, pods: selectorLabels(name), callers: [{ ports: [portName], from }] })

@@ -8,7 +8,7 @@ import type { InventoryRule } from './inventory-rule.ts'
 import { eachReadable } from './readable.ts'
 
 /** The settings of VictoriaLogs, of a fleet that stores logs in it. */
-export const victoriaLogsSettings = ({ hub: { logs } }: Fleet): VictoriaLogsStore | undefined =>
+const victoriaLogsSettings = ({ hub: { logs } }: Fleet): VictoriaLogsStore | undefined =>
   logs.store === 'victoria-logs' ? logs : undefined
 
 /** The images that a fleet with VictoriaLogs states, with one of each that the generator is proven with. */

@@ -38,8 +38,6 @@ const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly Expose
 
 /** The pages of a store's own metrics, through the API server: of a cluster of VictoriaLogs, those of each storage node. */
 const ownPages = (fleet: Fleet): readonly string[] => {
-  const proxied = (namespace: string, path: string): string =>
-    `/api/v1/namespaces/${namespace}/${path}/proxy/metrics`
   const store = victoriaLogs(fleet)
   if (store?.isCluster) {
     const { name, namespace, port } = store.storage
@@ -50,6 +48,9 @@ const ownPages = (fleet: Fleet): readonly string[] => {
   const takers = store ? [store.storage] : lokiWriters(fleet)
   return takers.map((taker) => proxied(taker.namespace, `services/${proxiedName(taker)}`))
 }
+
+const proxied = (namespace: string, path: string): string =>
+  `/api/v1/namespaces/${namespace}/${path}/proxy/metrics`
 
 /** What to think of a reason. Loki's documentation has all of them. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [

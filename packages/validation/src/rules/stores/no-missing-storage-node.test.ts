@@ -9,12 +9,12 @@ testRule(noMissingStorageNode, {
     {
       name: 'a storage node that no query asks',
       changes: storageNodes(3, [0, 1]),
-      findings: [{ message: expect.stringContaining('does not ask logs-2') as unknown as string }],
+      findings: [{ message: expect.stringContaining('does not ask logs-2') }],
     },
     {
       name: 'a storage node that is not there',
       changes: storageNodes(2, [0, 1, 2]),
-      findings: [{ message: expect.stringContaining('makes no pod logs-2') as unknown as string }],
+      findings: [{ message: expect.stringContaining('makes no pod logs-2') }],
     },
   ],
 })

@@ -1,18 +1,19 @@
-import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import { at } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { configMapFilesAt } from './config-map-file.ts'
 import { readGateway, type NginxGateway } from './nginx-gateway.ts'
+import type { OwnPods } from './pods.ts'
 
 /** Where nginx looks for its configuration by itself. */
 const CONFIGURATION = '/etc/nginx/nginx.conf'
 
-/** The nginx in a tree's own pods, whose configuration is a ConfigMap of the tree. */
-export const ownGatewayOf = (
-  cluster: ClusterView,
-  namespace: string,
-  spec: IPodSpec,
-): NginxGateway | undefined => {
+/** Pods that run an nginx whose configuration is a ConfigMap of the tree, with what it says. Others as they are. */
+export const withGateway = (cluster: ClusterView, pods: OwnPods): OwnPods => {
+  const gateway = gatewayOf(cluster, pods)
+  return gateway ? { ...pods, gateway, ports: withListening(pods.ports, gateway) } : pods
+}
+
+const gatewayOf = (cluster: ClusterView, { namespace, spec }: OwnPods): NginxGateway | undefined => {
   for (const container of spec.containers)
     for (const { name, key } of configMapFilesAt({ container, pods: { spec } }, CONFIGURATION)) {
       const found = cluster.find('v1/ConfigMap', namespace, name)
@@ -25,4 +26,11 @@ export const ownGatewayOf = (
       if (gateway) return gateway
     }
   return undefined
+}
+
+/** The ports that the pods name, and those on which only the configuration listens. */
+const withListening = (ports: OwnPods['ports'], { servers }: NginxGateway): OwnPods['ports'] => {
+  const named = new Set(ports.map(({ number }) => number))
+  const listening = new Set(servers.flatMap((server) => server.ports))
+  return [...ports, ...[...listening].filter((number) => !named.has(number)).map((number) => ({ number }))]
 }

@@ -17,7 +17,7 @@ import type { Release } from '../charts/release.ts'
 import { selects, type Labels, type Selector } from '../../values/selector.ts'
 import { textAt, valueAt } from '../../values/value-at.ts'
 import { nginxGatewayOf, type NginxGateway } from './nginx-gateway.ts'
-import { ownGatewayOf } from './own-gateway.ts'
+import { withGateway } from './own-gateway.ts'
 import { repositoryOf } from './repository.ts'
 import type { StatedContainer, StatedPods } from './stated-pods.ts'
 
@@ -66,24 +66,25 @@ const CONTROLLERS = [
 const TEMPLATE = ['spec', 'template'] as const
 
 /** The pods that a tree's own controllers make. */
-export const ownPodsOf = remembered((cluster: ClusterView): readonly OwnPods[] => [
-  ...CONTROLLERS.flatMap((id) =>
-    cluster.all(id).flatMap((controller) => {
-      const { selector, template } = controller.object.spec ?? {}
-      return podsOfTemplate(cluster, controller, TEMPLATE, template, selector)
-    }),
-  ),
-  ...cluster
-    .all('batch/v1/CronJob')
-    .flatMap((controller) =>
-      podsOfTemplate(
-        cluster,
-        controller,
-        ['spec', 'jobTemplate', ...TEMPLATE],
-        controller.object.spec?.jobTemplate.spec?.template,
-      ),
+export const ownPodsOf = remembered((cluster: ClusterView): readonly OwnPods[] =>
+  [
+    ...CONTROLLERS.flatMap((id) =>
+      cluster.all(id).flatMap((controller) => {
+        const { selector, template } = controller.object.spec ?? {}
+        return podsOfTemplate(controller, TEMPLATE, template, selector)
+      }),
     ),
-])
+    ...cluster
+      .all('batch/v1/CronJob')
+      .flatMap((controller) =>
+        podsOfTemplate(
+          controller,
+          ['spec', 'jobTemplate', ...TEMPLATE],
+          controller.object.spec?.jobTemplate.spec?.template,
+        ),
+      ),
+  ].map((pods) => withGateway(cluster, pods)),
+)
 
 interface Template {
   readonly metadata?: { readonly labels?: Labels; readonly annotations?: StatedPods['annotations'] }
@@ -91,7 +92,6 @@ interface Template {
 }
 
 const podsOfTemplate = (
-  cluster: ClusterView,
   controller: Located,
   path: Path,
   template?: Template,
@@ -100,23 +100,18 @@ const podsOfTemplate = (
   if (!template?.spec) return []
   const { spec, metadata } = template
   const location = (...keys: Path) => at(controller, ...path, 'spec', ...keys)
-  const gateway = ownGatewayOf(cluster, namespaceOf(controller), spec)
   return [
     {
       owner: ownerOf(controller),
       namespace: namespaceOf(controller),
       labels: metadata?.labels ?? {},
-      ports: withListening(
-        containersOf(spec).flatMap(({ ports = [] }) => ports.map(namedPort)),
-        gateway,
-      ),
+      ports: containersOf(spec).flatMap(({ ports = [] }) => ports.map(namedPort)),
       controller,
       spec,
       path: [...path, 'spec'],
       ...(spec.hostNetwork === true && { isOnHost: true }),
       ...(selector && { selector }),
       ...intakeOfStore(spec),
-      ...(gateway && { gateway }),
       kind: controller.object.kind,
       annotations: metadata?.annotations ?? {},
       containers: statedContainers(controller, [...path, 'spec'], spec),
@@ -128,16 +123,6 @@ const podsOfTemplate = (
       location,
     },
   ]
-}
-
-/** Those that the pods name, and those on which only a configuration of nginx listens. */
-const withListening = (
-  ports: readonly NamedPort[],
-  gateway: NginxGateway | undefined,
-): readonly NamedPort[] => {
-  const named = new Set(ports.map(({ number }) => number))
-  const listening = new Set((gateway?.servers ?? []).flatMap((server) => server.ports))
-  return [...ports, ...[...listening].filter((number) => !named.has(number)).map((number) => ({ number }))]
 }
 
 /** Of a store, by its image, which a person may have written as a number. */
