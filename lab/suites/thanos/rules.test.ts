@@ -49,11 +49,10 @@ const rulesAt = async (url: string): Promise<readonly RuleState[]> => {
   return data.groups.flatMap(({ rules }) => rules)
 }
 
-/** A minute of an alert's wait is a second. */
+/** A minute of an alert's wait is a second, and so is an hour. */
 const hastened = (groups: string): string =>
   groups
-    .replaceAll(/"for":"(\d+)m"/g, '"for":"$1s"')
-    .replaceAll(/"for":"(\d+)h"/g, '"for":"$1m"')
+    .replaceAll(/"for":"(\d+)[mh]"/g, '"for":"$1s"')
     .replaceAll(/"interval":"\d+[smh]"/g, '"interval":"2s"')
 
 const firing = async (): Promise<readonly string[]> => {
