@@ -4,6 +4,7 @@ import {
   outOfOrderWindow,
   queryEndpoints,
   REPLICA_LABELS,
+  spanMetricsOf,
   THANOS,
   type Fleet,
   type Thanos,
@@ -14,6 +15,9 @@ import { BUCKET_ARGUMENT, DATA_FOLDER, type Part } from './pods.ts'
 /** A variable of the pod’s own name, as arguments refer to it. */
 const POD = 'POD_NAME'
 const ownName = [{ name: POD, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }]
+
+/** As many as Prometheus stores by default. */
+const EXEMPLARS = 100_000
 
 /** Router and ingestor in one: each takes any sample, and passes it to those of the hashring that store it. */
 export const receive = (fleet: Fleet, thanos: Thanos, config: string): Part => ({
@@ -33,6 +37,8 @@ export const receive = (fleet: Fleet, thanos: Thanos, config: string): Part => (
     BUCKET_ARGUMENT,
     // A block of late samples may follow a later one: the Compactor joins blocks that overlap.
     '--shipper.allow-out-of-order-uploads',
+    // By default none is stored.
+    ...(spanMetricsOf(fleet) ? [`--tsdb.max-exemplars=${EXEMPLARS}`] : []),
   ],
   env: ownName,
   ports: ['grpc', 'http', 'remote-write'],

@@ -1,4 +1,4 @@
-import { gateway, RULER_POD_LABELS, THANOS, type Fleet, type Thanos } from '@fleet/model'
+import { gateway, RULER_POD_LABELS, spanMetricsOf, THANOS, type Fleet, type Thanos } from '@fleet/model'
 import { admitOnly, fromNamespace, fromPods, NAMES, selectorLabels } from '@fleet/kubernetes'
 import { PORTS } from './pods.ts'
 
@@ -15,7 +15,13 @@ export const policies = (fleet: Fleet, { namespace }: Thanos) => {
       callers: [
         {
           ports: ['remote-write'],
-          from: [...fromPods({ ...gateway(fleet).podLabels }), ...prometheus, ...ruler],
+          from: [
+            ...fromPods({ ...gateway(fleet).podLabels }),
+            ...prometheus,
+            ...ruler,
+            // The hub’s own metrics of spans.
+            ...(spanMetricsOf(fleet) ? fromNamespace([NAMES.opentelemetryCollector]) : []),
+          ],
         },
         { ports: ['grpc'], from: [...query, ...fromNamespace([THANOS.receive])] },
         { ports: ['http'], from: prometheus },

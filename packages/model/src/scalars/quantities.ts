@@ -47,6 +47,12 @@ export const bytes = (quantity: ByteQuantity): number => {
   return Number(count) * BINARY[unit as keyof typeof BINARY]
 }
 
+/** A number of bytes as a quantity, in whole MiB or GiB: 5 × 2³⁰ → `5Gi`. */
+export const quantityOf = (count: number): ByteQuantity => {
+  const unit = count % BINARY.Gi === 0 ? 'Gi' : 'Mi'
+  return ByteQuantity.parse(`${Math.ceil(count / BINARY[unit])}${unit}`)
+}
+
 export const mebibytes = (quantity: ByteQuantity): number => Math.floor(bytes(quantity) / BINARY.Mi)
 
 export const millicores = (quantity: CpuQuantity): number => {
