@@ -49,7 +49,8 @@ export const podsOf = (part: ThanosPart): readonly Pod[] => {
 }
 
 /** The namespace's DNS, as the names in arguments and files end. */
-const domain = (): string => `${valueAt(workloadOf('receive'), 'metadata', 'namespace')}.svc.cluster.local`
+const domain = (): string =>
+  `${String(valueAt(workloadOf('receive'), 'metadata', 'namespace'))}.svc.cluster.local`
 
 /** Gives a host the addresses and names of all pods. */
 export const addPods = (host: Host): void => {

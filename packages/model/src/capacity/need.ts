@@ -28,7 +28,7 @@ export const containerFor = ({ memory, cpu }: Need): Resources => ({
 })
 
 /** A limit of memory with room above a need, in a size that a person would write. */
-export const memoryFor = (need: number): ByteQuantity => {
+const memoryFor = (need: number): ByteQuantity => {
   const mebibytes = need / SHARE_OF_A_DEFAULT / BYTES.Mi
   const step = mebibytes <= 1024 ? 64 : mebibytes <= 8192 ? 256 : 1024
   return quantityOf(Math.max(1, Math.ceil(mebibytes / step)) * step * BYTES.Mi)

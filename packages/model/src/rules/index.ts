@@ -45,14 +45,7 @@ import {
 } from './hub.ts'
 import { uniqueKubeContext } from './kube-contexts.ts'
 import type { InventoryRule, TextRule } from './inventory-rule.ts'
-import {
-  banIdleLokiSetting,
-  banReplicasOfOneProcess,
-  requireDayOfLogs,
-  requireLogsBelowVolume,
-  requireVictoriaLogsImages,
-} from './logs-store.ts'
-import { banIdleLokiResources, requireBucketForLokiParts, requireLogsInBucket } from './loki-parts.ts'
+import { LOGS_STORE_RULES } from './logs-store.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
 import { noMissingNode } from './nodes.ts'
 import {
@@ -119,20 +112,13 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   uniqueNodePort,
   requireRetentionBelowVolume,
   requireOutageWithinRetention,
+  ...LOGS_STORE_RULES,
   ...CAPACITY_RULES,
   requireSizeForRetention,
   requireVolumeForLogs,
   requireVolumeForUpload,
   requireLaterObjectStorage,
   requireTlsForObjectStorage,
-  requireVictoriaLogsImages,
-  banIdleLokiSetting,
-  banReplicasOfOneProcess,
-  requireDayOfLogs,
-  requireLogsBelowVolume,
-  requireBucketForLokiParts,
-  requireLogsInBucket,
-  banIdleLokiResources,
   requireMemoryHeadroom,
   requireKnownCollector,
   requireJaegerImage,

@@ -5,6 +5,7 @@ import type { VictoriaLogsStore } from '../fleet/logs-store.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
 import type { InventoryRule } from './inventory-rule.ts'
+import { banIdleLokiResources, requireBucketForLokiParts, requireLogsInBucket } from './loki-parts.ts'
 import { eachReadable } from './readable.ts'
 
 /** The settings of VictoriaLogs, of a fleet that stores logs in it. */
@@ -17,7 +18,7 @@ const IMAGES = {
   nginx: { image: 'nginxinc/nginx-unprivileged:1.31-alpine', of: 'the gateway in front of it' },
 } as const
 
-export const requireVictoriaLogsImages: InventoryRule = {
+const requireVictoriaLogsImages: InventoryRule = {
   id: 'require-victoria-logs-images',
   summary:
     'A fleet whose `hub.logs` is `victoria-logs` states `versions.images.victoriaLogs` and `versions.images.nginx`.',
@@ -41,7 +42,7 @@ export const requireVictoriaLogsImages: InventoryRule = {
   },
 }
 
-export const banIdleLokiSetting: InventoryRule = {
+const banIdleLokiSetting: InventoryRule = {
   id: 'ban-idle-loki-setting',
   summary: '`hub.loki` states nothing in a fleet that stores logs in VictoriaLogs.',
   rationale: 'There is no Loki then: a retention or a bucket that is stated there has no effect.',
@@ -72,7 +73,7 @@ const FIELD_BESIDE_LOKI: Readonly<Partial<Record<string, true>>> = {
   gateway: true,
 }
 
-export const banReplicasOfOneProcess: InventoryRule = {
+const banReplicasOfOneProcess: InventoryRule = {
   id: 'ban-replicas-of-one-process',
   summary: '`hub.logs.replicas` is stated with `mode: cluster` only.',
   rationale: 'A VictoriaLogs of one process has no storage nodes beside it.',
@@ -92,7 +93,7 @@ export const banReplicasOfOneProcess: InventoryRule = {
 
 const A_DAY = 24 * 3600
 
-export const requireDayOfLogs: InventoryRule = {
+const requireDayOfLogs: InventoryRule = {
   id: 'require-day-of-logs',
   summary: '`hub.logs.retention` of VictoriaLogs is at least a day.',
   rationale: 'It deletes whole days, and does not start with a shorter retention.',
@@ -113,7 +114,7 @@ export const requireDayOfLogs: InventoryRule = {
 /** Beside what it measures, merges need room: they write before they delete. */
 const LARGEST_SHARE_OF_VOLUME = 0.9
 
-export const requireLogsBelowVolume: InventoryRule = {
+const requireLogsBelowVolume: InventoryRule = {
   id: 'require-logs-below-volume',
   summary: '`hub.logs.retentionSize` is at most 90 % of `hub.logs.volume`.',
   rationale:
@@ -131,3 +132,15 @@ export const requireLogsBelowVolume: InventoryRule = {
     ]
   },
 }
+
+/** What a store of logs, its mode and its settings demand of each other. */
+export const LOGS_STORE_RULES: readonly InventoryRule[] = [
+  requireVictoriaLogsImages,
+  banIdleLokiSetting,
+  banReplicasOfOneProcess,
+  requireDayOfLogs,
+  requireLogsBelowVolume,
+  requireBucketForLokiParts,
+  requireLogsInBucket,
+  banIdleLokiResources,
+]

@@ -36,9 +36,7 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
       firstAddress,
       metalNodes,
       stated,
-      scrapers,
-      seriesBudget,
-      logsPerDay,
+      load,
       entrances: entrancesFor,
       secretsFrom,
       tunnel,
@@ -54,9 +52,7 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
       const pods = connected({ workloads, cronJobs, nodes })
       return {
         ...stated,
-        ...(scrapers !== undefined && { scrapers }),
-        ...(seriesBudget !== undefined && { seriesBudget }),
-        ...(logsPerDay !== undefined && { logsPerDay }),
+        ...load,
         kubeContext: `${context}-${surroundings.firstTailnetNumber}`,
         nodes: nodesFrom(nodes, firstAddress, surroundings.firstTailnetNumber),
         ...(metalNodes && { metalNodes: metalNodesFrom(metalNodes, firstAddress + nodes.length) }),
@@ -89,9 +85,14 @@ const anyParts = (surroundings: Surroundings) =>
     firstAddress: fc.nat({ max: 2 ** 24 - 8 }),
     metalNodes: fc.option(fc.uniqueArray(anyName, { maxLength: 3 }), { nil: undefined }),
     stated: fc.record({ storageClass: anyName, traefik: fc.boolean() }, { requiredKeys: [] }),
-    scrapers: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
-    seriesBudget: fc.option(anySeriesBudget, { nil: undefined }),
-    logsPerDay: fc.option(anyLogsPerDay, { nil: undefined }),
+    load: fc.record(
+      {
+        scrapers: fc.integer({ min: 1, max: 3 }),
+        seriesBudget: anySeriesBudget,
+        logsPerDay: anyLogsPerDay,
+      },
+      { requiredKeys: [] },
+    ),
     entrances: fc.option(anyEntrances(), { nil: undefined }),
     scrapes: fc.option(
       fc.dictionary(

@@ -3,8 +3,9 @@ import { K3S_NAMESPACE } from '../contracts/services.ts'
 import type { ClusterInput } from '../fleet/cluster.ts'
 import type { FleetInput } from '../fleet/fleet.ts'
 import { anyCluster, CLUSTER_ADDRESSES } from './any-cluster.ts'
-import { anyHub, anyTelemetry, type HubContext } from './any-hub.ts'
+import { anyHub, type HubContext } from './any-hub.ts'
 import { anyDuration, anyName, anyWord } from './any-scalar.ts'
+import { anyTelemetry } from './any-telemetry.ts'
 import { anyValues } from './any-values.ts'
 import { anyVersions, withJaeger, withThanos, withVictoriaLogs } from './any-versions.ts'
 
@@ -117,7 +118,10 @@ const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
 const anyFolder = fc.array(anyName, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))
 
 /** A hub has none. */
-const withoutScrapers = ({ scrapers: _, ...rest }: ClusterInput): ClusterInput => rest
+const withoutScrapers = (cluster: ClusterInput): ClusterInput => {
+  const { scrapers: _, ...rest } = cluster
+  return rest
+}
 
 /** A cluster without what the fleet has no image for. */
 const withImages = (cluster: ClusterInput, { images }: FleetInput['versions']): ClusterInput => {

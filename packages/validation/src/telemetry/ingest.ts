@@ -117,8 +117,7 @@ const storesBehind = ({ cluster, doors }: Ingest, path: string): readonly Pods[]
 }
 
 /** Whether pods are a Receive of Thanos. */
-const isReceive = ({ intake }: Pods): boolean =>
-  intake?.takes === 'metrics' && intake.path === RECEIVE_PATH
+const isReceive = ({ intake }: Pods): boolean => intake?.takes === 'metrics' && intake.path === RECEIVE_PATH
 
 /** Whether all metrics that collectors push to a cluster end in Receives, and none in its Prometheus. */
 export const isReceivedByThanos = (fleet: FleetView, exports: readonly FleetExport[]): boolean => {

@@ -12,8 +12,11 @@ export const VICTORIA_LOGS_DATA_SOURCE: readonly Change[] = [
   change<readonly unknown[]>(HUB_STACK, [...VALUES, 'grafana', 'additionalDataSources'], (sources) => [
     ...sources,
     {
-      ...{ name: 'VictoriaLogs', ...VICTORIA_LOGS, access: 'proxy', url: 'http://loki-gateway.monitoring' },
-      ...{ editable: false },
+      name: 'VictoriaLogs',
+      ...VICTORIA_LOGS,
+      access: 'proxy',
+      url: 'http://loki-gateway.monitoring',
+      editable: false,
     },
   ]),
 ]

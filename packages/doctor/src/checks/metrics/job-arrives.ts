@@ -68,6 +68,9 @@ const silentNodes = (
   )
 }
 
+/** Whether a collector is not one of those beside the nodes’. */
+const isOnNode = (instance: string): boolean => !instance.startsWith(NAMES.otelCollectorCluster)
+
 /** Where as many targets as nodes send under other addresses, none is missing. */
 const missingNodes = (
   one: ArrivingJob,
@@ -75,7 +78,6 @@ const missingNodes = (
   samples: NewestSamples,
 ): readonly string[] => {
   const { instancesOn } = one
-  const isOnNode = (instance: string) => !instance.startsWith(NAMES.otelCollectorCluster)
   const instances = new Set(samples.instancesOf(one.job, limitOf(one)).filter(isOnNode))
   if (!instancesOn || instances.size >= nodes.length) return []
   return nodes.flatMap(([name, { address, tailnetAddress }]) =>

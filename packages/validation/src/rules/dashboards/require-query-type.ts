@@ -89,7 +89,7 @@ const checkVictoriaLogs = (
   if (panel === 'logs' && queryType !== 'instant')
     report({
       key: 'queryType',
-      message: `asks for numbers by ${String(queryType)}`,
+      message: `asks for numbers by ${queryType}`,
       impact: 'the panel has no lines to show',
       fix: 'set queryType to instant',
     })

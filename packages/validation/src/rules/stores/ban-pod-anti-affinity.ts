@@ -15,6 +15,8 @@ export const banPodAntiAffinity: Rule = {
   check: inEachRelease('loki', (release, report) => {
     for (const part of lokiModeOf(release) === 'Distributed' ? ['gateway'] : ['gateway', 'singleBinary']) {
       const affinity = chartValue(release, part, 'affinity')
+      // Then the old pod of a node goes before the new one comes.
+      if (chartValue(release, part, 'deploymentStrategy', 'rollingUpdate', 'maxSurge') === 0) continue
       const isOff = affinity === null || (isMap(affinity) && affinity['podAntiAffinity'] === null)
       const required = valueAt(affinity, [
         'podAntiAffinity',

@@ -34,9 +34,7 @@ testRule(uniqueIngestAddress, {
     {
       name: 'a name that has another address in the pods of the collector',
       changes: [set(SPOKE_CONFIG, LOGS, 'http://hub.fleet.internal:31080/otlp'), alias('100.64.0.9')],
-      findings: [
-        { message: expect.stringContaining('hub.fleet.internal (100.64.0.9)') as unknown as string },
-      ],
+      findings: [{ message: expect.stringContaining('hub.fleet.internal (100.64.0.9)') as string }],
     },
   ],
 })

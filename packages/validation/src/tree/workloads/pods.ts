@@ -2,7 +2,6 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../../catalog/charts/chart-contract.ts'
 import { K3S_NAMESPACE, METRICS_PATH } from '@fleet/model'
-import { PUSH_STORES } from '../../catalog/programs/push-stores.ts'
 import { FLUX_CONTROLLERS } from '../../catalog/charts/flux.ts'
 import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import type { ExporterName } from '../../catalog/metrics/index.ts'
@@ -16,9 +15,9 @@ import { contractOf, isOn, namespaceOfChart } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
 import { selects, type Labels, type Selector } from '../../values/selector.ts'
 import { textAt, valueAt } from '../../values/value-at.ts'
+import { intakeOfStore } from './store-intake.ts'
 import { nginxGatewayOf, type NginxGateway } from './nginx-gateway.ts'
 import { withGateway } from './own-gateway.ts'
-import { repositoryOf } from './repository.ts'
 import type { StatedContainer, StatedPods } from './stated-pods.ts'
 
 /** The pods of one controller. */
@@ -111,7 +110,7 @@ const podsOfTemplate = (
       path: [...path, 'spec'],
       ...(spec.hostNetwork === true && { isOnHost: true }),
       ...(selector && { selector }),
-      ...intakeOfStore(spec),
+      ...intakeOfStore(containersOf(spec)),
       kind: controller.object.kind,
       annotations: metadata?.annotations ?? {},
       containers: statedContainers(controller, [...path, 'spec'], spec),
@@ -123,17 +122,6 @@ const podsOfTemplate = (
       location,
     },
   ]
-}
-
-/** Of a store, by its image, which a person may have written as a number. */
-const intakeOfStore = (spec: IPodSpec): Pick<Pods, 'intake'> => {
-  const [intake] = containersOf(spec).flatMap(({ image, name, args = [] }) => {
-    const store =
-      (typeof image === 'string' ? PUSH_STORES[repositoryOf(image).name] : undefined) ??
-      Object.values(PUSH_STORES).find(({ containers = [] }) => containers.includes(name))
-    return store && (store.command === undefined || args[0] === store.command) ? [store.intake] : []
-  })
-  return intake ? { intake } : {}
 }
 
 const CLAIM_NAME = ['persistentVolumeClaim', 'claimName'] as const
