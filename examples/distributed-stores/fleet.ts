@@ -16,9 +16,6 @@ export const fleet: FleetInput = {
     creek: {
       kubeContext: 'creek',
       nodes: { 'creek-1': { address: '10.42.0.5', tailnetAddress: '100.81.2.5' } },
-      // A cluster that is larger than others: one collector would not hold an hour of its metrics.
-      seriesBudget: 20_000,
-      scrapers: 4,
     },
     marsh: {
       kubeContext: 'marsh',
@@ -26,6 +23,9 @@ export const fleet: FleetInput = {
         'marsh-1': { address: '10.43.0.21', tailnetAddress: '100.81.3.21' },
         'marsh-2': { address: '10.43.0.22', tailnetAddress: '100.81.3.22' },
       },
+      // A cluster that is larger than others: one collector would not hold an hour of its metrics.
+      seriesBudget: 20_000,
+      scrapers: 4,
     },
   },
   versions,

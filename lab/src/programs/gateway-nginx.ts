@@ -1,3 +1,4 @@
+import { OWN_GATEWAY } from '@fleet/model'
 import { listens } from '../hosts/forwarding.ts'
 import type { Host } from '../hosts/host.ts'
 import { familyOf } from '../hosts/processes.ts'
@@ -11,10 +12,14 @@ export const gatewayFolder = '/run/lab-nginx'
 /** What stands in the lab for a text of the configuration, such as the address of a store. */
 export type Replacement = readonly [what: RegExp, by: string]
 
-/** The configuration of the hub's gateway in a tree. */
+/** The configuration of the hub's gateway in a tree: that of Loki's chart, or of the gateway of a fleet without it. */
 export const gatewayConfig = (objects: readonly KubernetesObject[]): string => {
   const release = objects.find(({ kind, metadata }) => kind === 'HelmRelease' && metadata.name === 'loki')
-  return textAt(valueAt(release, 'spec', 'values'), 'gateway', 'nginxConfig', 'file')
+  if (release) return textAt(valueAt(release, 'spec', 'values'), 'gateway', 'nginxConfig', 'file')
+  const own = objects.find(
+    ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name.startsWith(`${OWN_GATEWAY}-`),
+  )
+  return textAt(valueAt(own, 'data'), 'nginx.conf')
 }
 
 /** The ports on which a configuration listens. */

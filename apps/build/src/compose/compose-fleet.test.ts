@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {
   clusterOf,
   entriesOf,
-  hubNode,
+  hubEntries,
   isHub,
   readFleet,
   spokeNames,
@@ -83,13 +83,13 @@ describe('the composition', () => {
     expect(pathsOf(treeOf(trees, 'spoke'))).not.toContain('flux/releases.yaml')
   })
 
-  it('names only the hub’s tailnet machine on a spoke, and all the spokes’ on the hub', () => {
+  it('names only the hub’s entry nodes on a spoke, and all the spokes’ on the hub', () => {
     fc.assert(
       fc.property(anyFleet(), (input) => {
         const fleet = read(input)
-        const [, { tailnetAddress }] = hubNode(fleet)
+        const entries = hubEntries(fleet).map(([, { tailnetAddress }]) => tailnetAddress)
         for (const tree of composeFleet(fleet)) {
-          const addresses = isHub(fleet, tree.cluster) ? spokeAddresses(fleet) : [tailnetAddress]
+          const addresses = isHub(fleet, tree.cluster) ? spokeAddresses(fleet) : entries
           expect(tailnetAddressesIn(textOf(tree))).toEqual(new Set(addresses))
         }
       }),

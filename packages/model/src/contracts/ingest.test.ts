@@ -7,6 +7,7 @@ import { readAnyFile } from '../testing/any-files.ts'
 import { anyFleet } from '../testing/any-fleet.ts'
 import {
   sampleCluster,
+  sampleDistributedLoki,
   sampleFleet,
   sampleFleetInput,
   sampleNode,
@@ -61,6 +62,7 @@ describe('a spoke', () => {
     const nodes = { 'node-1': sampleNode(1), 'node-3': sampleNode(3), 'node-4': sampleNode(4) }
     const { clusters } = sampleFleetInput()
     const { hub: thanosHub, versions } = sampleThanos()
+    const { logs, loki } = sampleDistributedLoki().hub
     const fleet = sampleFleet({
       clusters: { ...clusters, hub: sampleCluster(1, { nodes }) },
       versions,
@@ -68,11 +70,8 @@ describe('a spoke', () => {
         ...thanosHub,
         node: 'node-3',
         secondNode: 'node-1',
-        logs: { store: 'loki', mode: 'distributed' },
-        loki: {
-          ...thanosHub.loki,
-          objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-logs' },
-        },
+        logs,
+        loki,
       },
     })
     expect(logsIngest(fleet, spoke).endpoint).toBe('http://hub.fleet.internal:31080/otlp')
@@ -95,13 +94,14 @@ describe('a spoke', () => {
         const read = readFleet(input, readAnyFile)
         if (!read.ok) throw new Error('any fleet is valid')
         const { fleet } = read
-        const { tailnetAddress } = hubNode(fleet)[1]
+        const [alias] = hubAliases(fleet)
+        const host = alias?.hostnames[0] ?? hubNode(fleet)[1].tailnetAddress
         for (const name of spokeNames(fleet)) {
           const [logs, metrics] = [logsIngest(fleet, name), metricsIngest(fleet, name)].map(
             ({ endpoint }) => new URL(endpoint).host,
           )
-          expect(logs).toBe(`${tailnetAddress}:${logsIngestService(fleet).nodePort}`)
-          expect(metrics).toBe(`${tailnetAddress}:${metricsIngestService(fleet).nodePort}`)
+          expect(logs).toBe(`${host}:${logsIngestService(fleet).nodePort}`)
+          expect(metrics).toBe(`${host}:${metricsIngestService(fleet).nodePort}`)
         }
       }),
       { numRuns: 50 },
