@@ -26,11 +26,14 @@ const wholeFleet = () =>
   sampleFleet({ ...COUNTED, clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) } })
 
 /** The same fleet with its logs in VictoriaLogs. */
-export const victoriaLogsFleet = () =>
-  sampleFleet({
-    ...sampleVictoriaLogs(),
+export const victoriaLogsFleet = () => {
+  const { hub, versions } = sampleVictoriaLogs()
+  return sampleFleet({
+    hub: { ...hub, traces: COUNTED.hub.traces },
+    versions: { ...versions, images: { ...versions.images, jaeger: COUNTED.versions.images.jaeger } },
     clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) },
   })
+}
 
 export const composed = (fleet: Fleet = wholeFleet()): readonly Composed[] =>
   dashboards(fleet).map(({ objects }) => {

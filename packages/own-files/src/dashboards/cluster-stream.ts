@@ -1,11 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import {
-  QuerySyntaxError,
-  readLogsql,
-  requiredFields,
-  variablesIn,
-  type LogsqlQuery,
-} from '@fleet/validation/queries'
+import { QuerySyntaxError, variablesIn } from '@fleet/validation/queries'
+import { readLogsql, requiredFields, type LogsqlQuery } from '@fleet/validation/queries/logsql'
 import { applied, insertAt } from '../edit.ts'
 import type { MatchedQuery } from './cluster-matcher.ts'
 

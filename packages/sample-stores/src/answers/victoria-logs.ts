@@ -1,4 +1,5 @@
-import { QuerySyntaxError, readLogsql, resultFields, type LogsqlQuery } from '@fleet/validation/queries'
+import { QuerySyntaxError } from '@fleet/validation/queries'
+import { readLogsql, resultFields, type LogsqlQuery } from '@fleet/validation/queries/logsql'
 import { EvaluationError } from '../evaluation/context.ts'
 import type { LogStore } from '../logql/log-store.ts'
 import { evaluateLogsql, selected } from '../logsql/evaluate.ts'

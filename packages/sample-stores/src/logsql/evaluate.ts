@@ -1,4 +1,4 @@
-import type { LogsqlQuery } from '@fleet/validation/queries'
+import type { LogsqlQuery } from '@fleet/validation/queries/logsql'
 import type { LogStore } from '../logql/log-store.ts'
 import { filterTest } from './filter.ts'
 import { piped } from './pipes.ts'

@@ -1,4 +1,5 @@
-import { patternSearch, patternTest, type LogsqlFilter, type StreamMatcher } from '@fleet/validation/queries'
+import { patternSearch, patternTest } from '@fleet/validation/queries'
+import { type LogsqlFilter, type StreamMatcher } from '@fleet/validation/queries/logsql'
 import { EvaluationError } from '../evaluation/context.ts'
 import { amountIn } from '../logql/amounts.ts'
 import type { Row } from './row.ts'

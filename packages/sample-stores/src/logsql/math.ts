@@ -1,4 +1,4 @@
-import type { MathExpr } from '@fleet/validation/queries'
+import type { MathExpr } from '@fleet/validation/queries/logsql'
 import { EvaluationError } from '../evaluation/context.ts'
 import { amountIn } from '../logql/amounts.ts'
 import type { Row } from './row.ts'

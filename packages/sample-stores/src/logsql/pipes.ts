@@ -1,10 +1,10 @@
+import { patternSearch } from '@fleet/validation/queries'
 import {
-  patternSearch,
   type LogsqlFilter,
   type LogsqlPipe,
   type Making,
   type SortField,
-} from '@fleet/validation/queries'
+} from '@fleet/validation/queries/logsql'
 import { formatted } from '../answers/samples.ts'
 import { EvaluationError } from '../evaluation/context.ts'
 import type { Labels } from '../evaluation/labels.ts'

@@ -1,4 +1,4 @@
-import type { LogsqlPipe, StatsFunction } from '@fleet/validation/queries'
+import type { LogsqlPipe, StatsFunction } from '@fleet/validation/queries/logsql'
 import { formatted } from '../answers/samples.ts'
 import { EvaluationError } from '../evaluation/context.ts'
 import { filterTest, type RowTest } from './filter.ts'

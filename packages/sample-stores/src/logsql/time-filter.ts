@@ -1,4 +1,5 @@
-import { prometheusDuration, type LogsqlFilter, type LogsqlQuery } from '@fleet/validation/queries'
+import { prometheusDuration } from '@fleet/validation/queries'
+import { type LogsqlFilter, type LogsqlQuery } from '@fleet/validation/queries/logsql'
 import { EvaluationError } from '../evaluation/context.ts'
 import type { Row } from './row.ts'
 

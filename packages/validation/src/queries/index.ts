@@ -24,17 +24,4 @@ export { selectorsIn } from './selectors-in.ts'
 export { selectorInVariable } from './variable-query.ts'
 export { readQuery } from './read-query.ts'
 export { patternSearch, patternTest } from './regular-expression.ts'
-export { readLogsql } from './logsql/read-logsql.ts'
-export type {
-  LogsqlFilter,
-  LogsqlPipe,
-  LogsqlQuery,
-  Making,
-  MathExpr,
-  SortField,
-  StatsFunction,
-  StreamMatcher,
-} from './logsql/query.ts'
 export { QuerySyntaxError } from './query-error.ts'
-export { resultFields } from './logsql/result-fields.ts'
-export { requiredFields } from './logsql/stream-matchers.ts'

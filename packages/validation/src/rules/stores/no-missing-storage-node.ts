@@ -6,7 +6,7 @@ import {
   type PodAddress,
   type StorageNode,
   type StorageNodes,
-} from '../../tree/workloads/storage-nodes.ts'
+} from '../../tree/network/storage-nodes.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const noMissingStorageNode: Rule = {

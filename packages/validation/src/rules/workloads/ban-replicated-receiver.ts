@@ -4,7 +4,7 @@ import { collectorsInPods, usedIds } from '../../telemetry/collectors/collectors
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { lokiSettingsIn } from '../../tree/monitoring/loki-settings.ts'
 import { containersOfPods, imageNamesOf, statedPodsOf } from '../../tree/workloads/containers.ts'
-import { isOfStorageCluster } from '../../tree/workloads/storage-nodes.ts'
+import { isOfStorageCluster } from '../../tree/network/storage-nodes.ts'
 import type { StatedPods } from '../../tree/workloads/stated-pods.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'

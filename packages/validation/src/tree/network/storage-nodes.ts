@@ -1,12 +1,12 @@
 import type { Location } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { findService, serviceAddressIn, type ServiceAddress } from '../network/services.ts'
+import { findService, serviceAddressIn, type ServiceAddress } from './services.ts'
 import { selects } from '../../values/selector.ts'
-import { commandLineOf } from './arguments.ts'
-import { ownContainersIn, imageNamesOf } from './containers.ts'
-import { ownPodsOf, type OwnPods } from './pods.ts'
-import type { StatedPods } from './stated-pods.ts'
+import { commandLineOf } from '../workloads/arguments.ts'
+import { ownContainersIn, imageNamesOf } from '../workloads/containers.ts'
+import { ownPodsOf, type OwnPods } from '../workloads/pods.ts'
+import type { StatedPods } from '../workloads/stated-pods.ts'
 
 /** What of VictoriaLogs asks storage nodes, and passes lines on to them: it stores none itself. */
 export interface StorageNodes {
