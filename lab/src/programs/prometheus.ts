@@ -35,13 +35,16 @@ const flagsOf = (folder: string, spec: unknown): readonly string[] => {
     `--storage.tsdb.path=${folder}`,
     `--storage.tsdb.retention.time=${String(valueAt(spec, 'retention'))}`,
     ...(valueAt(spec, 'enableRemoteWriteReceiver') === true ? ['--web.enable-remote-write-receiver'] : []),
-    ...features(valueAt(spec, 'enableFeatures')),
+    ...featuresOf(spec),
     `--web.listen-address=0.0.0.0:${port}`,
   ]
 }
 
-const features = (enabled: unknown): readonly string[] =>
-  Array.isArray(enabled) ? [`--enable-feature=${enabled.join()}`] : []
+/** None where the release states none. */
+const featuresOf = (spec: unknown): readonly string[] => {
+  const { enableFeatures } = spec as { readonly enableFeatures?: readonly string[] }
+  return enableFeatures ? [`--enable-feature=${enableFeatures.join()}`] : []
+}
 
 /** Without scrape configurations: only remote write. */
 export const receivingConfiguration = (spec = committedSpec()): string =>
