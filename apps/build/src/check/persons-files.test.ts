@@ -164,11 +164,11 @@ describe('an error in a person’s file', () => {
     const { out, run } = await builtFleet()
     addApps(out, LOOSE)
     const before = filesIn(out)
-    const outcome = await run('build', longestOutage('2h'))
+    const outcome = await run('build', longestOutage('45m'))
     expect(outcome.findings).toMatchObject([{ rule: 'no-missing-pods', existing: true }])
     expect(exitCodeOf(outcome)).toBe(EXIT.findings)
     expect(filesIn(out)).not.toEqual(before)
-    expect(await run('check', longestOutage('2h'))).toMatchObject({
+    expect(await run('check', longestOutage('45m'))).toMatchObject({
       trees: [{ changes: [] }, { changes: [] }],
     })
   })
@@ -200,11 +200,11 @@ describe('an error in a person’s file', () => {
     const file = join(out, 'suppressions.yaml')
     writeFileSync(file, SUPPRESSION)
     const needless = { rule: 'no-missing-suppression-target' }
-    const old = await run('build', longestOutage('2h'))
+    const old = await run('build', longestOutage('45m'))
     expect(old).toMatchObject({ findings: [{ ...needless, existing: true }], trees: [{}, {}] })
     expect(exitCodeOf(old)).toBe(EXIT.findings)
     addApps(out, LOOSE)
-    expect(await run('build', longestOutage('2h'))).toMatchObject({ findings: [], trees: [{}, {}] })
+    expect(await run('build', longestOutage('45m'))).toMatchObject({ findings: [], trees: [{}, {}] })
   })
 })
 
