@@ -15,8 +15,19 @@ export const didYouMean = (
   return isNear ? `did you mean ${JSON.stringify(guess)}?` : undefined
 }
 
-/** The fix for an unknown name: the most similar one, or all known names. */
+/** The most names that a fix lists. */
+const MOST_LISTED = 40
+
+/** The fix for an unknown name: the most similar one, or the known names, of very many the most similar. */
 export const suggestion = (unknown: string, known: readonly string[]): string =>
   known.length === 0
     ? 'none is known here'
-    : (didYouMean(unknown, known) ?? `known here: ${known.join(', ')}`)
+    : (didYouMean(unknown, known) ?? `known here: ${listed(unknown, known)}`)
+
+const listed = (unknown: string, known: readonly string[]): string => {
+  if (known.length <= MOST_LISTED) return known.join(', ')
+  const nearest = known
+    .toSorted((one, other) => distance(one, unknown) - distance(other, unknown))
+    .slice(0, MOST_LISTED / 4)
+  return `${nearest.join(', ')} and ${known.length - nearest.length} others`
+}
