@@ -60,7 +60,7 @@ export type MathExpr =
   | { readonly kind: 'binary'; readonly op: string; readonly left: MathExpr; readonly right: MathExpr }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly MathExpr[] }
 
-/** One stage behind the filter. What it does to fields is told apart by its kind; of others only the name is known. */
+/** One stage behind the filter. Its kind says what it does to fields; of others only the name is known. */
 export type LogsqlPipe = Span & { readonly name: Name } & (
     | { readonly kind: 'stats'; readonly by: readonly Name[]; readonly functions: readonly StatsFunction[] }
     | { readonly kind: 'filter'; readonly filter: LogsqlFilter }
