@@ -52,7 +52,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
-  'lab/src/thanos': ['thanos'],
+  'lab/src/thanos': ['charts', 'thanos'],
   'lab/src/traces': ['traces'],
   'lab/src/transitions/example-version.ts': ['credentials', 'services'],
   'lab/src/transitions/version-objects.ts': [

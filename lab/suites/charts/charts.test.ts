@@ -15,6 +15,7 @@ import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { collectorConfigurations } from '../../src/checks/collector-configurations.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
 import { measured } from '../../src/results/measured.ts'
+import { hubObjects } from '../../src/thanos/distributed-example.ts'
 import { exampleClusters, exampleObjects } from '../../src/trees/example.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectsIn, objectsOf, valuesOf, type KubernetesObject } from '../../src/trees/committed.ts'
@@ -67,11 +68,23 @@ const rendered = async (
   chart: (typeof charts)[number],
 ): Promise<readonly KubernetesObject[]> => objectsIn(await renderChart(given(context, chart), chart.release))
 
-const contractOf = (name: string): ChartContract => {
+/** Of what the values of a release make. */
+const contractOf = ({ name, release }: (typeof charts)[number]): ChartContract => {
   const contract = CHART_CONTRACTS[name]
   if (!contract) throw new Error(`no contract is written for the chart ${name}`)
-  return contract
+  return {
+    ...contract,
+    pods: contract.pods.filter(({ when = [] }) =>
+      when.every(([path, byDefault]) => valueIn(release.values, path) ?? byDefault),
+    ),
+  }
 }
+
+const valueIn = (values: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>(
+    (inside, key) => (inside as Readonly<Record<string | number, unknown>> | undefined)?.[key],
+    values,
+  )
 
 describe.each(charts)('the chart $name $tag', (chart) => {
   test('makes objects that the API, Loki, promtool and the collector accept', async (context) => {
@@ -83,7 +96,7 @@ describe.each(charts)('the chart $name $tag', (chart) => {
 
   test('keeps the contract that the validator and the dashboards rely on', async (context) => {
     const objects = await rendered(context, chart)
-    const contract = contractOf(chart.name)
+    const contract = contractOf(chart)
     expect(contract.readFrom).toBe(chart.tag)
     expect(contractViolations(contract, objects)).toEqual([])
   })
@@ -93,16 +106,21 @@ describe.each(charts)('the chart $name $tag', (chart) => {
   })
 })
 
-describe.each(releasesIn(example))('the chart $name $tag with every section of the inventory', (chart) => {
+const examples = [
+  ...releasesIn(example).map((chart) => ({ ...chart, of: 'every section of the inventory', tree: example })),
+  ...releasesIn(hubObjects).map((chart) => ({ ...chart, of: 'distributed stores', tree: hubObjects })),
+]
+
+describe.each(examples)('the chart $name $tag with $of', (chart) => {
   test('makes objects that the API, Loki, promtool and the collector accept', async (context) => {
     const objects = await rendered(context, chart)
     measured(context, { objects: String(objects.length) })
-    const namespaces = example.filter(({ kind }) => kind === 'Namespace')
+    const namespaces = chart.tree.filter(({ kind }) => kind === 'Namespace')
     expect(await acceptanceOf(server.api, chart.release, objects, namespaces)).toEqual([])
   })
 
   test('keeps the contract that the validator and the dashboards rely on', async (context) => {
-    expect(contractViolations(contractOf(chart.name), await rendered(context, chart))).toEqual([])
+    expect(contractViolations(contractOf(chart), await rendered(context, chart))).toEqual([])
   })
 
   test('reads every value that the release gives it', async (context) => {
