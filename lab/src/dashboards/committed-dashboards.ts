@@ -1,8 +1,9 @@
+import { VICTORIA_LOGS_SOURCE } from '@fleet/model'
 import { clusters } from '../trees/clusters.ts'
 import { objectsOf, type KubernetesObject } from '../trees/committed.ts'
 
 /** The stores of queries. */
-export type Store = 'loki' | 'prometheus'
+export type Store = 'loki' | 'prometheus' | 'victoria-logs'
 
 /** A panel's query, with its variables. */
 export interface PanelQuery {
@@ -61,6 +62,7 @@ export const everyPanel = (panels: readonly PanelJson[]): readonly PanelJson[] =
   panels.flatMap((panel) => [panel, ...everyPanel(panel.panels ?? [])])
 
 const storeOf = (type: string | undefined): Store => {
+  if (type === VICTORIA_LOGS_SOURCE) return 'victoria-logs'
   if (type !== 'loki' && type !== 'prometheus') throw new Error(`no store of the lab is a ${type}`)
   return type
 }

@@ -36,7 +36,7 @@ const DAYS_OF_A_BLOCK = 14
 
 /** What one pod of each part of Thanos needs. */
 export const thanosNeeds = (load: MetricsLoad, receives: ReceiveReplicas, keeps: Resolutions) => ({
-  receive: prometheusNeeds(ofOneReceive(load, receives), LOCAL_DAYS * SECONDS_A_DAY),
+  receive: receiveNeeds(load, receives),
   storeGateway: storeGatewayNeeds(load, keeps),
   compactor: compactorNeeds(load),
   query: {
@@ -50,6 +50,10 @@ export const thanosNeeds = (load: MetricsLoad, receives: ReceiveReplicas, keeps:
     cpu: 0,
   } satisfies Need,
 })
+
+/** What one Receive needs. */
+export const receiveNeeds = (load: MetricsLoad, receives: ReceiveReplicas): Need =>
+  prometheusNeeds(ofOneReceive(load, receives), LOCAL_DAYS * SECONDS_A_DAY)
 
 /** The part of the load that each of some equal Receives stores. */
 export const ofOneReceive = (

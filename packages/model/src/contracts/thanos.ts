@@ -9,7 +9,7 @@ import type { DnsLabel } from '../scalars/names.ts'
 import type { ByteQuantity } from '../scalars/quantities.ts'
 import { metricsLoad } from '../capacity/load.ts'
 import { containerFor, volumeFor } from '../capacity/need.ts'
-import { thanosNeeds, type ReceiveReplicas, type Resolutions } from '../capacity/thanos.ts'
+import { receiveNeeds, thanosNeeds, type ReceiveReplicas, type Resolutions } from '../capacity/thanos.ts'
 import type { ServicePort } from './services.ts'
 import { prometheusServer } from './stores.ts'
 
@@ -93,10 +93,22 @@ const NODES_OF_A_QUORUM = 3
 
 const isSpread = (fleet: Fleet): boolean => nodeCount(hubCluster(fleet)) >= NODES_OF_A_QUORUM
 
-/** How many Receives there are, and how many of them store each sample. A rule reads it before the fleet is known to be valid. */
+/** The most memory that one Receive needs by default, in bytes: more fits no node of such a fleet. */
+const MOST_OF_A_RECEIVE = 16 * 2 ** 30
+
+/**
+ * How many Receives there are, and how many of them store each sample: by default as few as hold the series. A rule reads it
+ * before the fleet is known to be valid.
+ */
 export const receiveReplicas = (fleet: Fleet, { replicas: stated }: ThanosStore): ReceiveReplicas => {
-  const replicas = stated ?? (isSpread(fleet) ? NODES_OF_A_QUORUM : 1)
-  return { replicas, replicationFactor: replicas < NODES_OF_A_QUORUM ? 1 : NODES_OF_A_QUORUM }
+  if (stated !== undefined)
+    return { replicas: stated, replicationFactor: stated < NODES_OF_A_QUORUM ? 1 : NODES_OF_A_QUORUM }
+  const replicationFactor = isSpread(fleet) ? NODES_OF_A_QUORUM : 1
+  const load = metricsLoad(fleet)
+  const memoryOf = (replicas: number): number => receiveNeeds(load, { replicas, replicationFactor }).memory
+  let replicas: number = replicationFactor
+  while (memoryOf(replicas) > MOST_OF_A_RECEIVE) replicas += 1
+  return { replicas, replicationFactor }
 }
 
 /** How long the bucket keeps each resolution, in seconds. */

@@ -27,7 +27,8 @@ export const anyThanos = (): fc.Arbitrary<MetricsStoreInput> =>
           },
           { requiredKeys: [] },
         ),
-        replicas: fc.integer({ min: 1, max: 5 }),
+        // As many as share the largest budgets. By default there are one, three, or as many as it takes.
+        replicas: fc.integer({ min: 12, max: 14 }),
         query: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
         ruler: fc.record({ resources: anyResources() }, { requiredKeys: [] }),
         receive: fc.record({ storageClass: anyOwnStorageClass }, { requiredKeys: [] }),
