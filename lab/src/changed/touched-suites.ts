@@ -6,7 +6,17 @@
 const nothing: readonly string[] = []
 const program = ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator']
 /** With the suites that compose fleets of their own. */
-const composed = ['alerts', 'credentials', 'metrics', 'services', 'thanos', 'traces', ...program]
+const composed = [
+  'alerts',
+  'charts',
+  'credentials',
+  'metrics',
+  'services',
+  'thanos',
+  'traces',
+  'victoria-logs',
+  ...program,
+]
 /** Those that start the whole fleet, or read what of Flux it has. */
 const installedFlux = [
   'accepted',
@@ -28,11 +38,11 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   // A person's fleet. The lab has its own.
   clusters: nothing,
   docs: nothing,
-  examples: ['charts', 'cost', 'credentials', 'services', 'thanos'],
+  examples: ['charts', 'cost', 'credentials', 'services', 'thanos', 'victoria-logs'],
   'lab/green.json': nothing,
   'lab/src/changed': nothing,
   'lab/src/alerts': ['alerts'],
-  'lab/src/backups': ['backups'],
+  'lab/src/backups': ['backups', 'metrics'],
   'lab/src/broken': ['broken'],
   'lab/src/capacity': ['capacity', 'thanos'],
   'lab/src/catalogues': ['catalogues', 'flux', 'metrics'],
@@ -41,10 +51,10 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/corpus/manifest.ts': installedFlux,
   'lab/src/cost': ['cost'],
   'lab/src/credentials': ['cost', 'credentials'],
-  'lab/src/dashboards': ['dashboards', 'thanos'],
+  'lab/src/dashboards': ['dashboards', 'thanos', 'victoria-logs'],
   'lab/src/doctor': ['doctor'],
   // What rewrites a collector's time, watches lines and counts scrapes serves both.
-  'lab/src/faults': ['cost', 'credentials', 'faults', 'thanos'],
+  'lab/src/faults': ['cost', 'credentials', 'faults', 'thanos', 'victoria-logs'],
   'lab/src/faults/small-disk.ts': ['doctor', 'faults'],
   'lab/src/flux': ['doctor', 'flux', 'transitions'],
   'lab/src/flux/bootstrap.ts': installedFlux,
@@ -52,11 +62,12 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
-  'lab/src/thanos': ['charts', 'thanos'],
+  'lab/src/thanos': ['charts', 'thanos', 'victoria-logs'],
   'lab/src/traces': ['traces'],
   'lab/src/transitions/example-version.ts': ['credentials', 'services'],
   'lab/src/transitions/version-objects.ts': [
     'alerts',
+    'charts',
     'credentials',
     'doctor',
     'metrics',
@@ -64,7 +75,9 @@ const touching: Readonly<Record<string, readonly string[]>> = {
     'thanos',
     'traces',
     'transitions',
+    'victoria-logs',
   ],
+  'lab/src/victoria-logs': ['victoria-logs'],
   'packages/inventory': nothing,
   // Their output is committed in packages/validation/fixtures/trees, which all suites read; six suites run the program itself.
   'apps/build': composed,
