@@ -38,7 +38,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   // A person's fleet. The lab has its own.
   clusters: nothing,
   docs: nothing,
-  examples: ['charts', 'cost', 'credentials', 'services', 'thanos'],
+  examples: ['charts', 'cost', 'credentials', 'services', 'thanos', 'victoria-logs'],
   'lab/green.json': nothing,
   'lab/src/changed': nothing,
   'lab/src/alerts': ['alerts'],
@@ -54,7 +54,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/dashboards': ['dashboards', 'thanos', 'victoria-logs'],
   'lab/src/doctor': ['doctor'],
   // What rewrites a collector's time, watches lines and counts scrapes serves both.
-  'lab/src/faults': ['cost', 'credentials', 'faults', 'thanos'],
+  'lab/src/faults': ['cost', 'credentials', 'faults', 'thanos', 'victoria-logs'],
   'lab/src/faults/small-disk.ts': ['doctor', 'faults'],
   'lab/src/flux': ['doctor', 'flux', 'transitions'],
   'lab/src/flux/bootstrap.ts': installedFlux,
@@ -63,7 +63,6 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
   'lab/src/thanos': ['charts', 'thanos', 'victoria-logs'],
-  'lab/src/victoria-logs': ['victoria-logs'],
   'lab/src/traces': ['traces'],
   'lab/src/transitions/example-version.ts': ['credentials', 'services'],
   'lab/src/transitions/version-objects.ts': [
@@ -78,6 +77,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
     'transitions',
     'victoria-logs',
   ],
+  'lab/src/victoria-logs': ['victoria-logs'],
   'packages/inventory': nothing,
   // Their output is committed in packages/validation/fixtures/trees, which all suites read; six suites run the program itself.
   'apps/build': composed,
