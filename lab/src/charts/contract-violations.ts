@@ -79,16 +79,15 @@ const serviceViolations = (
   ]
 }
 
-/** The operator's own label for the pods of a Prometheus. */
-const prometheusNameLabel = 'operator.prometheus.io/name'
+/** The object of which the operator makes pods, by a label that it gives them. */
+const OPERATED = { 'operator.prometheus.io/name': 'Prometheus', 'thanos-ruler': 'ThanosRuler' } as const
 
 const podViolations = (wanted: ForeignPods, objects: readonly Rendered[]): readonly string[] => {
-  const prometheus = wanted.labels[prometheusNameLabel]
-  if (prometheus !== undefined) {
-    const isThere = objects.some(
-      ({ kind, metadata }) => kind === 'Prometheus' && metadata.name === prometheus,
-    )
-    return isThere ? [] : [`there is no Prometheus ${prometheus}`]
+  for (const [label, made] of Object.entries(OPERATED)) {
+    const name = wanted.labels[label]
+    if (name === undefined) continue
+    const isThere = objects.some(({ kind, metadata }) => kind === made && metadata.name === name)
+    return isThere ? [] : [`there is no ${made} ${name}`]
   }
   const pods = podsOf(objects).filter(({ labels }) => has(labels, wanted.labels))
   if (pods.length === 0) return [`no pods are labelled ${show(wanted.labels)}`]

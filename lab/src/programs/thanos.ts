@@ -23,11 +23,16 @@ export interface ThanosRun {
   readonly patience?: number
 }
 
+/** How often a component is started: a Receive may end with a panic while it opens a tenant, and the kubelet starts it again. */
+const STARTS = 3
+
 /** Starts a component, and waits until it is ready by its own probe. */
 export const startThanos = async (
   host: Pick<Host, 'start'>,
-  { name, args, httpAddress, patience = 120, ...rest }: ThanosRun,
+  run: ThanosRun,
+  starts = STARTS,
 ): Promise<Thanos> => {
+  const { name, args, httpAddress, patience = 120, ...rest } = run
   const url = `http://${httpAddress}`
   const program = host.start({
     name,
@@ -35,8 +40,14 @@ export const startThanos = async (
     args: [...args, `--http-address=${httpAddress}`],
     ...rest,
   })
-  await program.until('is ready', async () => (await fetch(`${url}/-/ready`)).ok, patience)
-  return { program, url }
+  try {
+    await program.until('is ready', async () => (await fetch(`${url}/-/ready`)).ok, patience)
+    return { program, url }
+  } catch (error) {
+    if (starts === 1) throw error
+    await program.kill('SIGKILL')
+    return startThanos(host, run, starts - 1)
+  }
 }
 
 /** Object storage in a folder, as `objstore.config` states it. */

@@ -18,7 +18,7 @@ export const prometheusValues = (fleet: Fleet) => ({
     ...cluster(fleet),
     ...samples(fleet),
     ...exemplars(fleet),
-    ...selectors,
+    ...selectors(fleet),
     // Endpoints, the operator's default, are deprecated since Kubernetes 1.33: docs/decisions/0034.
     serviceDiscoveryRole: 'EndpointSlice',
     // The collector names some of its own metrics with dots, which reach the hub from spokes as underscores: docs/decisions/0042.
@@ -61,13 +61,14 @@ const ingest = (fleet: Fleet) => ({
 const exemplars = (fleet: Fleet) => (spanMetricsOf(fleet) ? { enableFeatures: ['exemplar-storage'] } : {})
 
 /** Selects every rule and monitor: by default only those labelled with the release. */
-const selectors = {
-  ruleSelectorNilUsesHelmValues: false,
+const selectors = (fleet: Fleet) => ({
+  // Beside a Ruler it states its own.
+  ...(!thanosStore(fleet) && { ruleSelectorNilUsesHelmValues: false }),
   serviceMonitorSelectorNilUsesHelmValues: false,
   podMonitorSelectorNilUsesHelmValues: false,
   probeSelectorNilUsesHelmValues: false,
   scrapeConfigSelectorNilUsesHelmValues: false,
-}
+})
 
 const storage = (fleet: Fleet) => {
   const {
