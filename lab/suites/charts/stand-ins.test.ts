@@ -60,6 +60,12 @@ const prometheus: KubernetesObject = {
   metadata: { name: 'kube-prometheus-stack-prometheus' },
 }
 
+const ruler: KubernetesObject = {
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'ThanosRuler',
+  metadata: { name: 'kube-prometheus-stack-thanos-ruler' },
+}
+
 const templateOf = (objects: readonly KubernetesObject[]): string =>
   objects.map((object) => `---\n${stringify(object)}`).join('')
 
@@ -68,7 +74,7 @@ const renderedWith = async (
   name: string,
   change: (template: string) => string,
 ): Promise<readonly KubernetesObject[]> => {
-  const template = change(templateOf([...keeping(contractOf(name)), prometheus]))
+  const template = change(templateOf([...keeping(contractOf(name)), prometheus, ruler]))
   return objectsIn(await renderChart(packaged(name, { 'objects.yaml': template }), release(name)))
 }
 
