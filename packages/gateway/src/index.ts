@@ -1,2 +1,2 @@
 export { gatewayConfig } from './gateway-config.ts'
-export { USERS_FILE, USERS_FOLDER } from './push-servers.ts'
+export { usersOf } from './users.ts'

@@ -13,10 +13,7 @@ import {
 } from '@fleet/model'
 import { linesTo } from './log-store.ts'
 import { passOn, type Upstream } from './pass-on.ts'
-
-/** The folder of the mounted Secret. nginx reads the file at each request, so a changed Secret needs no restart. */
-export const USERS_FOLDER = '/etc/nginx/push-credentials'
-export const USERS_FILE = 'htpasswd'
+import { USERS_FILE } from './users.ts'
 
 /** The answer to a wrong credential, and to none. `doctor` and the log of a collector of metrics show it. */
 const REFUSAL = 'the hub does not accept this credential'
@@ -107,7 +104,7 @@ const ofSpokes = (
   demand: CredentialDemand,
 ): string => `    access_log /dev/stderr push if=${demand === 'required' ? '$is_refused' : '$is_of_note'};
     auth_basic ${demand === 'required' ? 'push' : '$push_realm'};
-    auth_basic_user_file ${USERS_FOLDER}/${USERS_FILE};
+    auth_basic_user_file ${USERS_FILE};
     # nginx answers 403 where it cannot read the file of users.
     error_page 401 403 =503 @refused;
     error_page 500 =503 @unavailable;

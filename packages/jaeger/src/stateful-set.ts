@@ -1,5 +1,6 @@
 import { hubCluster, mebibytes, type Fleet, type TraceStore } from '@fleet/model'
 import {
+  claimTemplate,
   goMemoryLimit,
   hardened,
   hubPlacement,
@@ -42,21 +43,15 @@ export const statefulSet = (fleet: Fleet, store: TraceStore, configMap: string) 
           volumes: [{ name: 'config', configMap: { name: configMap } }],
         },
       },
-      volumeClaimTemplates: [claim(fleet, store)],
+      volumeClaimTemplates: [
+        claimTemplate(DATA, {
+          size: store.settings.volume,
+          storageClass: store.settings.storageClass ?? hubCluster(fleet).storageClass,
+        }),
+      ],
     },
   } satisfies IStatefulSet
 }
-
-const claim = (fleet: Fleet, { settings }: TraceStore) => ({
-  apiVersion: 'v1' as const,
-  kind: 'PersistentVolumeClaim' as const,
-  metadata: { name: DATA },
-  spec: {
-    accessModes: ['ReadWriteOnce' as const],
-    storageClassName: settings.storageClass ?? hubCluster(fleet).storageClass,
-    resources: { requests: { storage: settings.volume } },
-  },
-})
 
 const container = ({ settings, image, otlp, query }: TraceStore) => {
   const { resources } = settings

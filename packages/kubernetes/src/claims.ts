@@ -15,6 +15,14 @@ export const keptClaim = (name: string, namespace: string, { of, ...claimed }: C
     spec: claimSpec(claimed),
   }) satisfies IPersistentVolumeClaim
 
+/** The claim of each pod of a StatefulSet. */
+export const claimTemplate = (name: string, claimed: Claimed) => ({
+  apiVersion: 'v1' as const,
+  kind: 'PersistentVolumeClaim' as const,
+  metadata: { name },
+  spec: claimSpec(claimed),
+})
+
 export const claimSpec = ({ size, storageClass }: Claimed) => ({
   accessModes: ['ReadWriteOnce' as const],
   storageClassName: storageClass,

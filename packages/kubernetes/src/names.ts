@@ -8,8 +8,6 @@ export const PRODUCT = 'observability-fleet'
 export const NAMES = {
   // Each exporter is named after its job: the monitors read the job off the Service's label.
   otelCollector: JOB.collector,
-  /** The one-replica Deployment that scrapes what a cluster has once, where a DaemonSet would do it once a node. */
-  otelCollectorCluster: `${JOB.collector}-cluster`,
   nodeExporter: JOB.nodeExporter,
   kubeStateMetrics: JOB.kubeStateMetrics,
   cloudflared: JOB.cloudflared,

@@ -1,5 +1,5 @@
 import type { IngestService, ServicePort } from '@fleet/model'
-import type { Labels } from './labels.ts'
+import { selectorLabels, type Labels } from './labels.ts'
 import { metadata } from './metadata.ts'
 import type { IService } from './types.ts'
 
@@ -13,6 +13,23 @@ export const clusterService = (service: ServicePort, selector: Labels, of = serv
       type: 'ClusterIP',
       selector,
       ports: [{ name: service.portName, port: service.port, targetPort: service.portName }],
+    },
+  }) satisfies IService
+
+/**
+ * A Service that gives each pod of its application a name in DNS.
+ * @param isBeforeReady whether a pod has its name already while it starts
+ */
+export const podNames = ({ name, namespace, port, portName }: ServicePort, isBeforeReady = false) =>
+  ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata(name, namespace),
+    spec: {
+      clusterIP: 'None',
+      ...(isBeforeReady && { publishNotReadyAddresses: true }),
+      selector: selectorLabels(name),
+      ports: [{ name: portName, port, targetPort: portName }],
     },
   }) satisfies IService
 

@@ -1,14 +1,17 @@
-import { selectorLabels } from './labels.ts'
+import { selectorLabels, type Labels } from './labels.ts'
 import { metadata } from './metadata.ts'
 import type { IPodDisruptionBudget } from './types.ts'
 
-/** Pods on different nodes where there are several, and all of them where there is but one. */
-export const spreadOverNodes = (name: string) => [
+/**
+ * Pods on different nodes. Where there are fewer nodes, they share them.
+ * @param isRequired whether they wait for a node instead
+ */
+export const spreadOverNodes = (pods: Labels, isRequired = false) => [
   {
     maxSkew: 1,
     topologyKey: 'kubernetes.io/hostname',
-    whenUnsatisfiable: 'ScheduleAnyway' as const,
-    labelSelector: { matchLabels: selectorLabels(name) },
+    whenUnsatisfiable: isRequired ? ('DoNotSchedule' as const) : ('ScheduleAnyway' as const),
+    labelSelector: { matchLabels: pods },
   },
 ]
 

@@ -1,5 +1,5 @@
-import { isDistributedLoki, PUSH_SECRET, pushCredentials, type Fleet } from '@fleet/model'
-import { gatewayConfig, USERS_FILE, USERS_FOLDER } from '@fleet/gateway'
+import { isDistributedLoki, type Fleet } from '@fleet/model'
+import { gatewayConfig, usersOf } from '@fleet/gateway'
 import { distributed } from './distributed.ts'
 import { monolithic } from './monolithic.ts'
 import { gatewayPods } from './placement.ts'
@@ -29,23 +29,11 @@ const gateway = (fleet: Fleet) => ({
   ...gatewayPods(fleet),
 })
 
-/**
- * The valid credentials of spokes. By its key, so that the pod waits for a Secret that lacks it; as a folder, for the
- * kubelet renews no single file.
- */
-const pushUsers = (fleet: Fleet) =>
-  pushCredentials(fleet) && {
-    extraVolumes: [
-      {
-        name: PUSH_SECRET.name,
-        secret: {
-          secretName: PUSH_SECRET.name,
-          items: [{ key: PUSH_SECRET.usersKey, path: USERS_FILE }],
-        },
-      },
-    ],
-    extraVolumeMounts: [{ name: PUSH_SECRET.name, mountPath: USERS_FOLDER, readOnly: true }],
-  }
+/** The valid credentials of spokes. */
+const pushUsers = (fleet: Fleet) => {
+  const { volumes, mounts } = usersOf(fleet)
+  return volumes.length > 0 && { extraVolumes: volumes, extraVolumeMounts: mounts }
+}
 
 /** The replicas of a third mode, which the chart demands at zero, and helpers for larger installations. */
 const unused = {

@@ -5,22 +5,13 @@ import {
   LOKI_RELEASE,
   lokiParts,
   lokiPodLabels,
-  logsIngestService,
   type Artifact,
   type Component,
   type Fleet,
   type LokiPart,
   type LokiPartName,
 } from '@fleet/model'
-import {
-  admitOnly,
-  chartRelease,
-  fromNamespace,
-  fromPods,
-  ingestPolicy,
-  ingestService,
-  NAMES,
-} from '@fleet/kubernetes'
+import { admitOnly, chartRelease, fromPods, gatewayIngest, NAMES } from '@fleet/kubernetes'
 import { chartValues } from './chart-values.ts'
 
 /** The hub's store of logs, where it is Loki, and the NodePort Service to which the spokes push. */
@@ -36,16 +27,9 @@ const artifacts = (fleet: Fleet): readonly Artifact[] => [
     cluster: fleet.hub.cluster,
     layer: 'telemetry',
     path: 'loki-ingest.yaml',
-    objects: [
-      ingestService(logsIngestService(fleet)),
-      ingestPolicy(fleet, logsIngestService(fleet), fromNamespace([...PUSHER_AND_READER])),
-      ...storePolicies(fleet),
-    ],
+    objects: [...gatewayIngest(fleet), ...storePolicies(fleet)],
   },
 ]
-
-/** The pods of the hub that use the gateway: its own collector pushes, Grafana reads. */
-const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
 
 /**
  * Only Loki's own pods, with the gateway, reach Loki itself: each client that does may delete what is stored, and stop

@@ -1,4 +1,4 @@
-import { entryPods, hubPlacement } from '@fleet/kubernetes'
+import { entryPods, hubPlacement, spreadOverNodes } from '@fleet/kubernetes'
 import { lokiPodLabels, type Fleet, type LokiPart } from '@fleet/model'
 
 /**
@@ -19,12 +19,5 @@ export const gatewayPods = (fleet: Fleet) => {
  */
 export const spread = ({ component, name }: LokiPart) => ({
   affinity: null,
-  topologySpreadConstraints: [
-    {
-      maxSkew: 1,
-      topologyKey: 'kubernetes.io/hostname',
-      whenUnsatisfiable: component === 'ingester' ? 'DoNotSchedule' : 'ScheduleAnyway',
-      labelSelector: { matchLabels: { ...lokiPodLabels(name) } },
-    },
-  ],
+  topologySpreadConstraints: spreadOverNodes({ ...lokiPodLabels(name) }, component === 'ingester'),
 })

@@ -11,12 +11,11 @@ import {
   type KubernetesObject,
   type Thanos,
 } from '@fleet/model'
-import { hashedConfigMap, hashedFiles } from '@fleet/kubernetes'
+import { clusterService, hashedConfigMap, hashedFiles, podNames, selectorLabels } from '@fleet/kubernetes'
 import { BUCKET_FILE, bucketConfig, hashring, HASHRING_FILE } from './config.ts'
 import { monitor } from './monitor.ts'
 import { compactor, query, receive, storeGateway } from './parts.ts'
 import { policies } from './policies.ts'
-import { addressed, peers } from './services.ts'
 import { deployment, disruptionBudget, statefulSet } from './workloads.ts'
 
 /** The store of metrics of a fleet that has Thanos. The Ruler is the operator’s: the chart of Prometheus makes it. */
@@ -51,8 +50,9 @@ const receives = (fleet: Fleet, store: Thanos): readonly KubernetesObject[] => {
   const part = receive(fleet, store, config.metadata.name)
   return [
     config,
-    peers(thanosPeers(fleet, 'receive')),
-    addressed(receiveService(fleet), THANOS.receive),
+    // It starts before it knows the others.
+    podNames(thanosPeers(fleet, 'receive'), true),
+    clusterService(receiveService(fleet), selectorLabels(THANOS.receive), THANOS.receive),
     statefulSet(store, part, { ...store.receive, replicas: store.replicas }),
     ...(store.replicas > 1 ? [disruptionBudget(store, part)] : []),
   ]
@@ -62,7 +62,7 @@ const storeGateways = (fleet: Fleet, store: Thanos): readonly KubernetesObject[]
   const config = hashedConfigMap(THANOS.storeGateway, store.namespace, BUCKET_FILE, bucketConfig(store))
   return [
     config,
-    peers(thanosPeers(fleet, 'storeGateway')),
+    podNames(thanosPeers(fleet, 'storeGateway'), true),
     statefulSet(store, storeGateway(store, config.metadata.name), { ...store.storeGateway, replicas: 1 }),
   ]
 }
@@ -71,7 +71,7 @@ const compactors = (fleet: Fleet, store: Thanos): readonly KubernetesObject[] =>
   const config = hashedConfigMap(THANOS.compactor, store.namespace, BUCKET_FILE, bucketConfig(store))
   return [
     config,
-    peers(compactorService(fleet)),
+    podNames(compactorService(fleet), true),
     statefulSet(store, compactor(store, config.metadata.name), { ...store.compactor, replicas: 1 }),
   ]
 }
@@ -80,7 +80,7 @@ const queries = (fleet: Fleet, store: Thanos): readonly KubernetesObject[] => {
   const part = query(fleet, store)
   const { replicas } = store.query
   return [
-    addressed(queryService(fleet), THANOS.query),
+    clusterService(queryService(fleet), selectorLabels(THANOS.query), THANOS.query),
     deployment(store, part, replicas),
     ...(replicas > 1 ? [disruptionBudget(store, part)] : []),
   ]

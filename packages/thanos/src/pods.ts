@@ -1,12 +1,13 @@
 import { mebibytes, METRICS_BUCKET_SECRET, THANOS_PORTS, type Resources, type Thanos } from '@fleet/model'
 import {
-  claimSpec,
   goMemoryLimit,
   hardened,
   httpProbe,
   labels,
   podUser,
+  secretVariables,
   selectorLabels,
+  spreadOverNodes,
   type IContainer,
   type IPodTemplateSpec,
 } from '@fleet/kubernetes'
@@ -15,7 +16,7 @@ import { BUCKET_FILE, FOLDER } from './config.ts'
 /** The user of the image, whose group may write to the volumes. */
 const IMAGE_USER = 1001
 
-const DATA = 'data'
+export const DATA = 'data'
 export const DATA_FOLDER = '/data'
 
 /** One part of Thanos, by what its pods have of their own. */
@@ -55,20 +56,13 @@ export const podTemplate = (thanos: Thanos, part: Part) =>
       enableServiceLinks: false,
       ...(part.endsWithin !== undefined && { terminationGracePeriodSeconds: part.endsWithin }),
       securityContext: podUser(IMAGE_USER, part.hasVolume ? IMAGE_USER : undefined),
-      ...(part.isSpread && { topologySpreadConstraints: [onNodesOfTheirOwn(part.name)] }),
+      ...(part.isSpread && { topologySpreadConstraints: spreadOverNodes(selectorLabels(part.name), true) }),
       containers: [container(thanos, part)],
       ...(part.config !== undefined && {
         volumes: [{ name: 'config', configMap: { name: part.config } }],
       }),
     },
   }) satisfies IPodTemplateSpec
-
-const onNodesOfTheirOwn = (name: string) => ({
-  maxSkew: 1,
-  topologyKey: 'kubernetes.io/hostname',
-  whenUnsatisfiable: 'DoNotSchedule' as const,
-  labelSelector: { matchLabels: selectorLabels(name) },
-})
 
 const container = (thanos: Thanos, part: Part) =>
   ({
@@ -78,7 +72,8 @@ const container = (thanos: Thanos, part: Part) =>
     env: [
       { name: 'GOMEMLIMIT', value: goMemoryLimit(mebibytes(part.resources.limits.memory)) },
       ...(part.env ?? []),
-      ...(part.hasBucket ? credentials : []),
+      // Its file of the bucket has none.
+      ...(part.hasBucket ? secretVariables(METRICS_BUCKET_SECRET) : []),
     ],
     ports: part.ports.map((name) => ({ name, containerPort: PORTS[name] })),
     // At a start it replays its log, or reads what the bucket has.
@@ -96,16 +91,3 @@ const container = (thanos: Thanos, part: Part) =>
     ],
     securityContext: hardened(),
   }) satisfies IContainer
-
-/** The client of the bucket reads them where its file has none. */
-const credentials = Object.entries(METRICS_BUCKET_SECRET.keyOf).map(([variable, key]) => ({
-  name: variable,
-  valueFrom: { secretKeyRef: { name: METRICS_BUCKET_SECRET.name, key } },
-}))
-
-export const claim = ({ volume, storageClass }: { volume: string; storageClass: string }) => ({
-  apiVersion: 'v1' as const,
-  kind: 'PersistentVolumeClaim' as const,
-  metadata: { name: DATA },
-  spec: claimSpec({ size: volume, storageClass }),
-})

@@ -1,12 +1,13 @@
 import { type Thanos } from '@fleet/model'
 import {
+  claimTemplate,
   metadata,
   selectorLabels,
   type IDeployment,
   type IPodDisruptionBudget,
   type IStatefulSet,
 } from '@fleet/kubernetes'
-import { claim, podTemplate, type Part } from './pods.ts'
+import { DATA, podTemplate, type Part } from './pods.ts'
 
 /** Pods with a volume each. */
 export const statefulSet = (
@@ -25,7 +26,7 @@ export const statefulSet = (
       // A Receive is ready once it reaches the others.
       ...(on.replicas > 1 && { podManagementPolicy: 'Parallel' as const }),
       template: podTemplate(thanos, part),
-      volumeClaimTemplates: [claim(on)],
+      volumeClaimTemplates: [claimTemplate(DATA, { size: on.volume, storageClass: on.storageClass })],
     },
   }) satisfies IStatefulSet
 

@@ -1,12 +1,10 @@
-import { gatewayConfig, USERS_FILE, USERS_FOLDER } from '@fleet/gateway'
+import { gatewayConfig, usersOf } from '@fleet/gateway'
 import {
   gateway,
   hubEntries,
   InternalError,
   logSettings,
   LOKI_GATEWAY_PORT,
-  PUSH_SECRET,
-  pushCredentials,
   type Fleet,
   type KubernetesObject,
 } from '@fleet/model'
@@ -65,7 +63,7 @@ const deployment = (fleet: Fleet, configMap: string) => {
             { name: 'config', configMap: { name: configMap } },
             // Bodies that are larger than a buffer, and the file of its process id.
             { name: 'tmp', emptyDir: { sizeLimit: '256Mi' } },
-            ...users(fleet),
+            ...usersOf(fleet).volumes,
           ],
         },
       },
@@ -89,24 +87,8 @@ const container = (fleet: Fleet) => {
     volumeMounts: [
       { name: 'config', mountPath: `/etc/nginx/${CONFIG_KEY}`, subPath: CONFIG_KEY, readOnly: true },
       { name: 'tmp', mountPath: '/tmp' },
-      ...(pushCredentials(fleet)
-        ? [{ name: PUSH_SECRET.name, mountPath: USERS_FOLDER, readOnly: true }]
-        : []),
+      ...usersOf(fleet).mounts,
     ],
     securityContext: hardened(),
   } satisfies IContainer
 }
-
-/** By its key, so that the pod waits for a Secret that lacks it; as a folder, for the kubelet renews no single file. */
-const users = (fleet: Fleet) =>
-  pushCredentials(fleet)
-    ? [
-        {
-          name: PUSH_SECRET.name,
-          secret: {
-            secretName: PUSH_SECRET.name,
-            items: [{ key: PUSH_SECRET.usersKey, path: USERS_FILE }],
-          },
-        },
-      ]
-    : []

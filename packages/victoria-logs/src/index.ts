@@ -1,6 +1,5 @@
 import {
   gateway,
-  logsIngestService,
   victoriaLogs,
   type Component,
   type Fleet,
@@ -11,9 +10,7 @@ import {
   admitOnly,
   fromNamespace,
   fromPods,
-  ingestPolicy,
-  ingestService,
-  NAMES,
+  gatewayIngest,
   selectorLabels,
   type Peers,
 } from '@fleet/kubernetes'
@@ -29,7 +26,6 @@ export const victoriaLogsStore: Component = (fleet) => {
   const store = victoriaLogs(fleet)
   if (!store) return []
   const { namespace } = store.storage
-  const ingest = logsIngestService(fleet)
   const hub = { cluster: fleet.hub.cluster, layer: 'telemetry' } as const
   return [
     {
@@ -48,16 +44,12 @@ export const victoriaLogsStore: Component = (fleet) => {
       objects: [
         ...gatewayObjects(fleet),
         // Its name is that of the Service that Loki's gateway has: two of one node port cannot be there at a time.
-        ingestService(ingest),
-        ingestPolicy(fleet, ingest, fromNamespace([...PUSHER_AND_READER])),
+        ...gatewayIngest(fleet),
       ],
       needs: [{ namespace, podSecurity: 'restricted', holdsVolumes: false }],
     },
   ]
 }
-
-/** The pods of the hub that use the gateway: its own collector pushes, Grafana reads. */
-const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
 
 /**
  * Lines and queries come through the gateway alone; in a cluster, what answers queries asks the storage nodes. Whatever reaches a

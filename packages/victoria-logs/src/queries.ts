@@ -42,7 +42,7 @@ const deployment = (store: VictoriaLogs) => {
           ],
           resources: store.settings.resources,
         },
-        { topologySpreadConstraints: spreadOverNodes(name) },
+        { topologySpreadConstraints: spreadOverNodes(selectorLabels(name)) },
       ),
     },
   } satisfies IDeployment

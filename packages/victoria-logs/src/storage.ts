@@ -4,18 +4,17 @@ import {
   type Duration,
   type Fleet,
   type KubernetesObject,
-  type ServicePort,
   type VictoriaLogs,
 } from '@fleet/model'
 import {
-  claimSpec,
+  claimTemplate,
   clusterService,
   disruptionBudget,
   hubPlacement,
   metadata,
+  podNames,
   selectorLabels,
   spreadOverNodes,
-  type IService,
   type IStatefulSet,
 } from '@fleet/kubernetes'
 import { rolePod } from './pod.ts'
@@ -32,26 +31,14 @@ export const storage = (fleet: Fleet, store: VictoriaLogs): readonly KubernetesO
   const pods = selectorLabels(nodes.name)
   return isCluster
     ? [
-        nodeNames(nodes),
+        // A query asks each by its name.
+        podNames(nodes),
         clusterService(insert, pods),
         statefulSet(fleet, store),
         disruptionBudget(nodes.name, nodes.namespace),
       ]
     : [clusterService(nodes, pods), statefulSet(fleet, store)]
 }
-
-/** Gives each storage node a name of its own, for a query asks them all. */
-const nodeNames = ({ name, namespace, port, portName }: ServicePort) =>
-  ({
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: metadata(name, namespace),
-    spec: {
-      clusterIP: 'None',
-      selector: selectorLabels(name),
-      ports: [{ name: portName, port, targetPort: portName }],
-    },
-  }) satisfies IService
 
 const statefulSet = (fleet: Fleet, store: VictoriaLogs) => {
   const { settings, storageNodes, isCluster } = store
@@ -74,18 +61,15 @@ const statefulSet = (fleet: Fleet, store: VictoriaLogs) => {
           resources: settings.resources,
           volumeMounts: [{ name: DATA, mountPath: DATA_FOLDER }],
         },
-        isCluster ? { topologySpreadConstraints: spreadOverNodes(name) } : hubPlacement(fleet),
+        isCluster
+          ? { topologySpreadConstraints: spreadOverNodes(selectorLabels(name)) }
+          : hubPlacement(fleet),
       ),
       volumeClaimTemplates: [
-        {
-          apiVersion: 'v1' as const,
-          kind: 'PersistentVolumeClaim' as const,
-          metadata: { name: DATA },
-          spec: claimSpec({
-            size: settings.volume,
-            storageClass: settings.storageClass ?? hubCluster(fleet).storageClass,
-          }),
-        },
+        claimTemplate(DATA, {
+          size: settings.volume,
+          storageClass: settings.storageClass ?? hubCluster(fleet).storageClass,
+        }),
       ],
     },
   } satisfies IStatefulSet

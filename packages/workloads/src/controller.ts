@@ -73,4 +73,4 @@ const pod = (
 }
 
 const spread = (name: string, workload: Workload): Partial<IPodSpec> =>
-  runsSeveral(workload) ? { topologySpreadConstraints: spreadOverNodes(name) } : {}
+  runsSeveral(workload) ? { topologySpreadConstraints: spreadOverNodes(selectorLabels(name)) } : {}
