@@ -1,5 +1,4 @@
-import { NAMES } from '@fleet/kubernetes'
-import { entriesOf, type ClusterNode, type Fleet } from '@fleet/model'
+import { clusterScrapers, entriesOf, type ClusterNode, type Fleet } from '@fleet/model'
 import type { Check } from '../../check.ts'
 import type { Found } from '../../diagnosis.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
@@ -42,6 +41,7 @@ const silentIn = (fleet: Fleet, cluster: LiveCluster, samples: NewestSamples): r
         : scraped.filter(isSilent).map((one) => silentJob(cluster, one, samples)),
     ),
     ...silentNodes(
+      fleet,
       cluster,
       jobs.filter((one) => !isSilent(one)),
       samples,
@@ -51,13 +51,15 @@ const silentIn = (fleet: Fleet, cluster: LiveCluster, samples: NewestSamples): r
 
 /** Nodes from which nothing comes of jobs that others still send. */
 const silentNodes = (
+  fleet: Fleet,
   cluster: LiveCluster,
   jobs: readonly ArrivingJob[],
   samples: NewestSamples,
 ): readonly Found[] => {
   const nodes = entriesOf(cluster.facts.nodes)
+  const scrapers = new Set(clusterScrapers(fleet, cluster.name).map(({ name }) => name))
   const missing = jobs.flatMap((one) =>
-    missingNodes(one, nodes, samples).map((node) => ({ node, job: one.job })),
+    missingNodes(one, nodes, samples, scrapers).map((node) => ({ node, job: one.job })),
   )
   return [...Map.groupBy(missing, ({ node }) => node)].map(([node, found]) =>
     silentNode(
@@ -68,17 +70,16 @@ const silentNodes = (
   )
 }
 
-/** Whether a collector is not one of those beside the nodes’. */
-const isOnNode = (instance: string): boolean => !instance.startsWith(NAMES.otelCollectorCluster)
-
-/** Where as many targets as nodes send under other addresses, none is missing. */
+/** Where as many targets as nodes send under other addresses, none is missing. @param scrapers the collectors that are on no node */
 const missingNodes = (
   one: ArrivingJob,
   nodes: readonly (readonly [string, ClusterNode])[],
   samples: NewestSamples,
+  scrapers: ReadonlySet<string>,
 ): readonly string[] => {
   const { instancesOn } = one
-  const instances = new Set(samples.instancesOf(one.job, limitOf(one)).filter(isOnNode))
+  const sending = samples.instancesOf(one.job, limitOf(one))
+  const instances = new Set(sending.filter((instance) => !scrapers.has(instance)))
   if (!instancesOn || instances.size >= nodes.length) return []
   return nodes.flatMap(([name, { address, tailnetAddress }]) =>
     instancesOn(name, [address, tailnetAddress]).some((instance) => instances.has(instance)) ? [] : [name],

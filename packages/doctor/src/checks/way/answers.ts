@@ -7,7 +7,7 @@ import {
   PUSH_SECRET,
   pushCredentials,
   THANOS,
-  thanosStore,
+  usesThanos,
   victoriaLogs,
   type Fleet,
 } from '@fleet/model'
@@ -95,7 +95,7 @@ const WORKLOADS: Readonly<Record<Signal, (fleet: Fleet) => string>> = {
     return store ? `statefulset/${store.storage.name}` : lokiWorkload(lokiServer(fleet))
   },
   metrics: (fleet) =>
-    thanosStore(fleet)
+    usesThanos(fleet)
       ? `statefulset/${THANOS.receive}`
       : `statefulset/prometheus-${prometheusServer(fleet).service.name} --container prometheus`,
   traces: () => `statefulset/${JAEGER}`,

@@ -6,7 +6,7 @@ import {
   receiveService,
   seconds,
   THANOS,
-  thanosStore,
+  usesThanos,
   traceStore,
   victoriaLogs,
   type ServicePort,
@@ -34,7 +34,7 @@ export const pushTaken: Check = {
   ],
   needs: ['prometheus', 'services'],
   check: async (fleet) => {
-    const ofMetrics = thanosStore(fleet.fleet) ? [receiveIsReady] : [receiverIsOn, windowIsWide]
+    const ofMetrics = usesThanos(fleet.fleet) ? [receiveIsReady] : [receiverIsOn, windowIsWide]
     const parts = await Promise.allSettled(
       [storeOfLogsIsReady, jaegerIsReady, ...ofMetrics].map((part) => part(fleet)),
     )
