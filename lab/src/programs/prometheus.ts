@@ -4,6 +4,7 @@ import type { Program } from '../hosts/program.ts'
 import { openNodePort } from '../hosts/forwarding.ts'
 import { fleet } from '../trees/clusters.ts'
 import { valueAt, valuesOf } from '../trees/committed.ts'
+import { prometheusApi } from './prometheus-api.ts'
 
 const port = 9090
 
@@ -97,36 +98,17 @@ export const runPrometheus = async (host: Host, run: PrometheusRun): Promise<Pro
 }
 
 const runAlone = async (host: Host, run: PrometheusRun): Promise<Prometheus> => {
+  const address = `http://${host.address}:${port}`
   const start = async (args = run.args): Promise<Program> => {
     const program = host.start({ name: 'prometheus', file: programFile('prometheus'), ...run, args })
-    await program.until(
-      'is ready',
-      async () => (await fetch(`http://${host.address}:${port}/-/ready`)).status === 200,
-    )
+    await program.until('is ready', async () => (await fetch(`${address}/-/ready`)).status === 200)
     return program
   }
   let program = await start()
-  const ask: Prometheus['ask'] = async (path, parameters = {}) => {
-    const answer = await fetch(`http://${host.address}:${port}/api/v1/${path}`, {
-      ...(Object.keys(parameters).length > 0 && { method: 'POST', body: new URLSearchParams(parameters) }),
-    })
-    const body = (await answer.json()) as {
-      readonly status: string
-      readonly data: unknown
-      readonly error?: string
-    }
-    if (body.status !== 'success')
-      throw new Error(`Prometheus refuses ${JSON.stringify(parameters)}: ${body.error}`)
-    return body.data
-  }
   return {
     program: () => program,
-    address: `http://${host.address}:${port}`,
-    ask,
-    query: async (query, time) => {
-      const data = await ask('query', { query, ...(time !== undefined && { time: String(time) }) })
-      return (data as { readonly result: readonly Series[] }).result
-    },
+    address,
+    ...prometheusApi('Prometheus', () => address),
     restart: async (signal, args) => {
       await program.kill(signal)
       program = await start(args)

@@ -3,7 +3,8 @@ import { RECEIVE_PATH, THANOS_PORTS } from '@fleet/model'
 import { openNodePort } from '../hosts/forwarding.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
-import type { Prometheus, Series } from '../programs/prometheus.ts'
+import type { Prometheus } from '../programs/prometheus.ts'
+import { prometheusApi } from '../programs/prometheus-api.ts'
 import type { Thanos } from '../programs/thanos.ts'
 import { addPods, podsOf, startPart, type Pod, type ThanosPart } from './parts.ts'
 
@@ -25,34 +26,15 @@ export interface ThanosHub {
   readonly query: Prometheus
 }
 
-/** The API of Query, which Grafana and `doctor` take for Prometheus. */
-const asPrometheus = (url: () => string, program: () => Program): Prometheus => {
-  const ask: Prometheus['ask'] = async (path, parameters = {}) => {
-    const answer = await fetch(`${url()}/api/v1/${path}`, {
-      ...(Object.keys(parameters).length > 0 && { method: 'POST', body: new URLSearchParams(parameters) }),
-    })
-    const body = (await answer.json()) as {
-      readonly status: string
-      readonly data: unknown
-      readonly error?: string
-    }
-    if (body.status !== 'success')
-      throw new Error(`Query refuses ${JSON.stringify(parameters)}: ${body.error}`)
-    return body.data
-  }
-  return {
-    program,
-    get address() {
-      return url()
-    },
-    ask,
-    query: async (query, time) => {
-      const data = await ask('query', { query, ...(time !== undefined && { time: String(time) }) })
-      return (data as { readonly result: readonly Series[] }).result
-    },
-    restart: () => Promise.reject(new Error('end the pod of Query, and start it')),
-  }
-}
+/** Query, which Grafana and `doctor` take for Prometheus. */
+const asPrometheus = (url: () => string, program: () => Program): Prometheus => ({
+  program,
+  get address() {
+    return url()
+  },
+  ...prometheusApi('Query', url),
+  restart: () => Promise.reject(new Error('end the pod of Query, and start it')),
+})
 
 /**
  * Starts Receives and Query, as the tree has them. Store Gateway and Compactor are started by the tests that need them.
