@@ -1,10 +1,10 @@
 import { kubeStateShardsIn, type KubeStateShard } from '../../telemetry/exporters/kube-state-shards.ts'
+import { configuredRules } from '../../telemetry/relabel/rule.ts'
 import { collectorScrapes, type LocatedScrape } from '../../telemetry/scrapes.ts'
 import { containerText } from '../../tree/workloads/containers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import type { Location } from '../../values/location.ts'
-import { isMap, listOf } from '../../values/value-at.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const requireEveryShard: Rule = {
@@ -79,27 +79,23 @@ const ofObjects = ({ run, index, of }: KubeStateShard): Shard => ({
 })
 
 /** The part of the targets whose hash a scrape keeps. */
-const ofTargets = (scrape: LocatedScrape): readonly Shard[] => {
-  const rules = listOf((scrape.config as { relabel_configs?: unknown }).relabel_configs).filter(isMap)
-  return rules.flatMap((rule, position) => {
-    if (rule['action'] !== 'hashmod') return []
+const ofTargets = ({ config, located, location }: LocatedScrape): readonly Shard[] => {
+  const rules = configuredRules((config as { relabel_configs?: unknown }).relabel_configs, true)
+  return rules.flatMap(({ action, targetLabel, modulus = 0 }, position) => {
+    if (action !== 'hashmod') return []
     const kept = rules
       .slice(position + 1)
-      .find(
-        ({ action, source_labels: labels }) =>
-          action === 'keep' && JSON.stringify(labels) === JSON.stringify([rule['target_label']]),
-      )
-    const index = Number(kept?.['regex'])
-    return Number.isInteger(index) && kept
-      ? [
-          {
-            shared: `the targets of the job ${scrape.config.job_name}`,
-            owner: nameOf(scrape.located),
-            index,
-            of: Number(rule['modulus']),
-            location: scrape.location('relabel_configs', position),
-          },
-        ]
-      : []
+      .find((rule) => rule.action === 'keep' && rule.sourceLabels.join() === targetLabel)
+    const index = Number(kept?.regex)
+    if (!Number.isInteger(index)) return []
+    return [
+      {
+        shared: `the targets of the job ${config.job_name}`,
+        owner: nameOf(located),
+        index,
+        of: modulus,
+        location: location('relabel_configs', position),
+      },
+    ]
   })
 }
