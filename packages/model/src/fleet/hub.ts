@@ -8,6 +8,7 @@ import { NodePort } from '../scalars/ports.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Alerting } from './alerting.ts'
 import { Grafana } from './grafana.ts'
+import { gateway, logsPerDay } from './log-settings.ts'
 import { LogsStore } from './logs-store.ts'
 import { MetricsStore } from './metrics-store.ts'
 import { ObjectStorage } from './object-storage.ts'
@@ -46,10 +47,7 @@ const Loki = withDefault(
       requests: { cpu: '100m', memory: '128Mi' },
       limits: { cpu: '500m', memory: '512Mi' },
     }),
-    logsPerDay: field(
-      z.exactOptional(ByteQuantity),
-      'The bytes that the pods of each cluster that states none write to their logs in a day, before compression. By default an amount for each node is assumed.',
-    ),
+    logsPerDay,
     schemaFrom: withDefault(
       CalendarDay,
       '2025-01-01',
@@ -59,16 +57,7 @@ const Loki = withDefault(
       z.exactOptional(ObjectStorage),
       'The bucket in which it stores logs. By default they are on its volume.',
     ),
-    gateway: withDefault(
-      exactObject({
-        resources: containerResources({
-          requests: { cpu: '15m', memory: '64Mi' },
-          limits: { cpu: '200m', memory: '128Mi' },
-        }),
-      }),
-      {},
-      'The proxy in front of Loki, which the spokes push to.',
-    ),
+    gateway: gateway('The proxy in front of Loki, which the spokes push to.'),
   }),
   {},
   'The store of logs, where that is Loki.',

@@ -3,6 +3,7 @@ import { exactObject, wholeNumber } from '../scalars/checked.ts'
 import { field, named, withDefault } from '../scalars/described.ts'
 import { Duration } from '../scalars/durations.ts'
 import { ByteQuantity } from '../scalars/quantities.ts'
+import { gateway, logsPerDay } from './log-settings.ts'
 import { Resources } from './resources.ts'
 import { ownStorageClass } from './storage-class.ts'
 
@@ -43,21 +44,8 @@ const VictoriaLogsStore = exactObject({
     'The number of storage nodes, of a cluster. It is never lowered: what a removed node has stored is no longer found. By default one for each node of the hub, at least two.',
     3,
   ),
-  logsPerDay: field(
-    z.exactOptional(ByteQuantity),
-    'The bytes that the pods of each cluster that states none write to their logs in a day, before compression. By default an amount for each node is assumed.',
-  ),
-  gateway: withDefault(
-    exactObject({
-      resources: withDefault(
-        Resources,
-        { requests: { cpu: '15m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
-        'Those of its container.',
-      ),
-    }),
-    {},
-    'The proxy in front of the stores, which the spokes push to.',
-  ),
+  logsPerDay,
+  gateway: gateway('The proxy in front of the stores, which the spokes push to.'),
 })
 export type VictoriaLogsStore = z.output<typeof VictoriaLogsStore>
 

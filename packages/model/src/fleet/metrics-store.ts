@@ -47,7 +47,7 @@ const ThanosStore = exactObject({
   ),
   replicas: field(
     z.exactOptional(wholeNumber(1, 50)),
-    'How many Receives there are. With three or more each sample is stored by three. By default three on a hub of three nodes or more, and one on a smaller one.',
+    'How many Receives there are. With three or more each sample is stored by three. By default three on a hub of three nodes or more, and one on a smaller one; more where these need more than 16 GiB of memory each.',
     3,
   ),
   receive: withDefault(
