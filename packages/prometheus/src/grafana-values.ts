@@ -6,7 +6,7 @@ import {
   metricsQuery,
   seconds,
   serviceUrl,
-  thanosStore,
+  usesThanos,
   durationOf,
   type Fleet,
 } from '@fleet/model'
@@ -77,7 +77,7 @@ const prometheusSource = (fleet: Fleet) => ({
   searchNamespace: fleet.telemetry.namespace,
   resource: 'configmap',
   uid: DATA_SOURCE_UID.prometheus,
-  ...(thanosStore(fleet) && { url: serviceUrl(metricsQuery(fleet)) }),
+  ...(usesThanos(fleet) && { url: serviceUrl(metricsQuery(fleet)) }),
   // Grafana's $__rate_interval spans four of these: the slowest exporter decides, for its rates must not be empty.
   defaultDatasourceScrapeInterval: longestInterval(fleet),
   ...exemplarLinks(fleet),

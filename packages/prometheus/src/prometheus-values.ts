@@ -5,7 +5,7 @@ import {
   ownScrapesOf,
   scrapeJobsOf,
   spanMetricsOf,
-  thanosStore,
+  usesThanos,
   type ByteQuantity,
   type Fleet,
 } from '@fleet/model'
@@ -49,7 +49,7 @@ const cluster = ({ hub }: Fleet) => ({
 type Samples = Partial<ReturnType<typeof ingest> & ReturnType<typeof shippingValues>>
 
 /** Where the samples of the fleet come together: here, or in Thanos. */
-const samples = (fleet: Fleet): Samples => (thanosStore(fleet) ? shippingValues(fleet) : ingest(fleet))
+const samples = (fleet: Fleet): Samples => (usesThanos(fleet) ? shippingValues(fleet) : ingest(fleet))
 
 /** What the spokes' remote write needs: the receiver, and a window for late samples after an outage. */
 const ingest = (fleet: Fleet) => ({
@@ -63,7 +63,7 @@ const exemplars = (fleet: Fleet) => (spanMetricsOf(fleet) ? { enableFeatures: ['
 /** Selects every rule and monitor: by default only those labelled with the release. */
 const selectors = (fleet: Fleet) => ({
   // Beside a Ruler it states its own.
-  ...(!thanosStore(fleet) && { ruleSelectorNilUsesHelmValues: false }),
+  ...(!usesThanos(fleet) && { ruleSelectorNilUsesHelmValues: false }),
   serviceMonitorSelectorNilUsesHelmValues: false,
   podMonitorSelectorNilUsesHelmValues: false,
   probeSelectorNilUsesHelmValues: false,

@@ -2,12 +2,10 @@ import {
   ALERTMANAGER_JOB,
   imageParts,
   InternalError,
+  metricsIngest,
   queryService,
-  receiveService,
-  RECEIVE_PATH,
   RULES_OF_PROMETHEUS,
   serviceHost,
-  serviceUrl,
   thanosStore,
   type Fleet,
   type Thanos,
@@ -47,7 +45,7 @@ export const shippingValues = (fleet: Fleet) => ({
   ruleSelector: { matchLabels: { ...RULES_OF_PROMETHEUS } },
 })
 
-const receiveUrl = (fleet: Fleet): string => `${serviceUrl(receiveService(fleet))}${RECEIVE_PATH}`
+const receiveUrl = (fleet: Fleet): string => metricsIngest(fleet, fleet.hub.cluster).endpoint
 
 const imageValues = ({ image }: Thanos) => {
   const parts = imageParts(image)

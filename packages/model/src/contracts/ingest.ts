@@ -5,7 +5,7 @@ import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
 import { serviceHost, serviceUrl, type ServicePort } from './services.ts'
 import { gateway, metricsGateway, prometheusServer, tracesGateway, type Store } from './stores.ts'
-import { RECEIVE_PATH, receiveService, thanosStore } from './thanos.ts'
+import { RECEIVE_PATH, receiveService, usesThanos } from './thanos.ts'
 import type { TraceStore } from './traces.ts'
 
 /** The hub's Service for one kind of telemetry from the tailnet, and the store behind it. */
@@ -37,7 +37,7 @@ export const metricsIngestService = (fleet: Fleet): IngestService => ({
 
 /** Whether the node port of metrics leads to the gateway. */
 export const isThroughGateway = (fleet: Fleet): boolean =>
-  pushCredentials(fleet) !== undefined || thanosStore(fleet) !== undefined
+  pushCredentials(fleet) !== undefined || usesThanos(fleet)
 
 /** Always through the gateway: it takes nothing but spans. */
 export const tracesIngestService = (fleet: Fleet): IngestService => ({
@@ -67,7 +67,7 @@ export const METRICS_PATH = '/api/v1/write'
 
 /** Where the remote write of spokes ends, and by which path. */
 export const metricsWrite = (fleet: Fleet): { readonly service: ServicePort; readonly path: string } =>
-  thanosStore(fleet)
+  usesThanos(fleet)
     ? { service: receiveService(fleet), path: RECEIVE_PATH }
     : { service: prometheusServer(fleet).service, path: METRICS_PATH }
 

@@ -55,6 +55,9 @@ export interface Thanos {
   readonly ruler: { readonly resources: Resources }
 }
 
+/** Whether a fleet stores its metrics in Thanos. */
+export const usesThanos = ({ hub }: Fleet): boolean => hub.metrics.store === 'thanos'
+
 export const thanosStore = (fleet: Fleet): Thanos | undefined => {
   const { metrics } = fleet.hub
   if (metrics.store !== 'thanos') return undefined
@@ -143,7 +146,7 @@ export const queryService = (fleet: Fleet): ServicePort =>
 
 /** What answers PromQL about all clusters: Query of Thanos, or the hub’s own Prometheus. */
 export const metricsQuery = (fleet: Fleet): ServicePort =>
-  thanosStore(fleet) ? queryService(fleet) : prometheusServer(fleet).service
+  usesThanos(fleet) ? queryService(fleet) : prometheusServer(fleet).service
 
 /** The Ruler’s pods and Services, which the operator and the chart of Prometheus make. */
 export const RULER_POD_LABELS: Readonly<Record<string, string>> = { 'app.kubernetes.io/name': 'thanos-ruler' }

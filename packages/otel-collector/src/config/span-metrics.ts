@@ -84,8 +84,9 @@ const NOTHING = { processors: {}, sections: {}, exporters: {}, pipelines: {} }
 export const spanMetricParts = (fleet: Fleet, cluster: ClusterName, store: TraceStore) => {
   const { spanMetrics } = store.settings
   if (!spanMetrics) return NOTHING
+  const kept = keptExemplars(store)
   return {
-    processors: { ...onlyRequests, ...keptExemplars(store), ...ownResource },
+    processors: { ...onlyRequests, ...kept, ...ownResource },
     sections: { connectors: connector(fleet, spanMetrics) },
     exporters: spanMetricsRemoteWrite(fleet, cluster),
     pipelines: {
@@ -96,7 +97,7 @@ export const spanMetricParts = (fleet: Fleet, cluster: ClusterName, store: Trace
           PROCESSOR.onlyRequests,
           PROCESSOR.k8sAttributes,
           PROCESSOR.resource,
-          ...Object.keys(keptExemplars(store)),
+          ...Object.keys(kept),
         ],
         exporters: [CONNECTOR.spanMetrics],
       },

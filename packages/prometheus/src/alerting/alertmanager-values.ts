@@ -6,7 +6,7 @@ import {
   receiverFile,
   RECEIVERS_SECRET,
   RULER_POD_LABELS,
-  thanosStore,
+  usesThanos,
   type Alerting,
   type Fleet,
   type QuietHours,
@@ -51,7 +51,7 @@ const values = (fleet: Fleet, { resources }: Alerting) => ({
 
 /** The chart’s policy admits Prometheus alone. */
 const admittedRuler = (fleet: Fleet) =>
-  thanosStore(fleet) && {
+  usesThanos(fleet) && {
     additionalIngress: [
       {
         from: [{ podSelector: { matchLabels: { ...RULER_POD_LABELS } } }],

@@ -1,11 +1,11 @@
-import { LOCAL_DAYS, THANOS, thanosStore, type Fleet } from '@fleet/model'
+import { LOCAL_DAYS, THANOS, usesThanos, type Fleet } from '@fleet/model'
 import type { Alert } from './alert.ts'
 
 /** A Receive writes a block every two hours, and another one an hour after that may wait for its uploading. */
 const LONGEST_WITHOUT_UPLOAD = 4 * 3600
 
 /** The alerts on Thanos, of a fleet that has it. What it refuses for good is a loss of the collector that sent it. */
-export const thanosAlerts = (fleet: Fleet): readonly Alert[] => (thanosStore(fleet) ? ALERTS : [])
+export const thanosAlerts = (fleet: Fleet): readonly Alert[] => (usesThanos(fleet) ? ALERTS : [])
 
 const ALERTS: readonly Alert[] = [
   {

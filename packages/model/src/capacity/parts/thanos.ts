@@ -1,4 +1,4 @@
-import { inSeconds, receiveReplicas, thanosStore, type Thanos } from '../../contracts/thanos.ts'
+import { inSeconds, thanosStore, type Thanos } from '../../contracts/thanos.ts'
 import type { Fleet } from '../../fleet/fleet.ts'
 import type { AssumptionName } from '../assumptions/index.ts'
 import type { FleetLoad } from '../load.ts'
@@ -9,13 +9,11 @@ import { thanosNeeds } from '../thanos.ts'
 /** The parts of Thanos, where it stores the metrics. */
 export const thanosParts = (fleet: Fleet): readonly Part[] => {
   const store = thanosStore(fleet)
-  const { metrics } = fleet.hub
-  if (!store || metrics.store !== 'thanos') return []
-  const receives = receiveReplicas(fleet, metrics)
+  if (!store) return []
   const needsOf =
     (part: PartName) =>
     ({ metrics: load }: FleetLoad): Need =>
-      thanosNeeds(load, receives, inSeconds(metrics.retention))[part]
+      thanosNeeds(load, store, inSeconds(store.retention))[part]
   return PARTS.map(({ part, name, memory, disk }) => ({
     name: `Thanos ${name}`,
     pods: podsOf(store, part),
