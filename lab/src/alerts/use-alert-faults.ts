@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { until } from '../hosts/until.ts'
-import { logWriter } from '../logs/log-writer.ts'
+import { logWriter, type LogWriter } from '../logs/log-writer.ts'
 import { clusters } from '../trees/clusters.ts'
 import { objectOf } from '../trees/committed.ts'
 import { startPipeline, type Changes, type Pipeline } from './pipeline.ts'
@@ -39,13 +39,15 @@ interface Impact {
   readonly afterwards?: readonly Firing[]
 }
 
-/** Lines are written to both clusters until this is disposed. */
-const keepWriting = ({ hub, spoke }: Pipeline): AsyncDisposable => {
+/**
+ * Lines are written until this is disposed.
+ * @param lines how many each writer writes five times a second
+ */
+export const keepWriting = (writers: readonly LogWriter[], lines: number): AsyncDisposable => {
   const stop = new AbortController()
-  const writers = [hub, spoke].map(({ log }) => logWriter([log]))
   const writeOn = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      for (const writer of writers) writer.write(2)
+      for (const writer of writers) writer.write(lines)
       await pause(200)
     }
   }
@@ -82,7 +84,10 @@ export const useAlertFaults = (alerts: readonly string[]): AlertFaults => {
 
   beforeAll(async () => {
     pipeline = await startPipeline()
-    writing = keepWriting(pipeline)
+    writing = keepWriting(
+      [pipeline.hub, pipeline.spoke].map(({ log }) => logWriter([log])),
+      2,
+    )
   })
 
   afterAll(async () => {

@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import { covered } from '../../src/alerts/covered.ts'
 import { startBigExporter } from '../../src/alerts/played-exporters.ts'
 import { refusingPort } from '../../src/alerts/refusing-port.ts'
-import { firing, useAlertFaults } from '../../src/alerts/use-alert-faults.ts'
+import { firing, keepWriting, useAlertFaults } from '../../src/alerts/use-alert-faults.ts'
 import { until } from '../../src/hosts/until.ts'
 import { logWriter } from '../../src/logs/log-writer.ts'
 import { clusters, fleet } from '../../src/trees/clusters.ts'
@@ -28,18 +28,21 @@ test('Prometheus refuses samples for good: an alert reports the loss once sample
 test('the disk of the queue is full: an alert reports the refused lines', async () => {
   const unavailable = refusingPort(pipeline, logs.nodePort, 503)
   const fill = 'fill() { dd if=/dev/zero of=/var/lib/otelcol/filling bs=64k 2>/dev/null || true; }; fill'
+  let flood: AsyncDisposable
   await expectAlerts(
     {
       begin: async () => {
         await unavailable.begin()
         pipeline().spoke.host.run('sh', '-c', fill)
-        logWriter([pipeline().spoke.log], { bytes: 1000 }).write(40_000)
+        // Without end: what the queue's file has free takes a few lines again after a large batch was refused.
+        flood = keepWriting([logWriter([pipeline().spoke.log], { bytes: 1000 })], 1000)
         await untilFound(
           'lines are refused',
           `otelcol_exporter_enqueue_failed_log_records{cluster="${oracle}"} > 0`,
         )
       },
       end: async () => {
+        await flood[Symbol.asyncDispose]()
         pipeline().spoke.host.run('rm', '/var/lib/otelcol/filling')
         await unavailable.end()
       },
