@@ -21,7 +21,7 @@ const needLine = (need: DoctorNeed): string => `- ${DOCTOR_NEEDS[need].about}${r
 const OTHERWISE: Partial<Readonly<Record<DoctorNeed, string>>> = {
   secrets: 'your own right to list Secrets; the role `fleet-doctor` has none, and no value is kept',
   'dry-run': 'your own right to patch them; the role `fleet-doctor` has none, and nothing is written',
-  prometheus: '`services/proxy` of its Service, or its address by `--prometheus`',
+  prometheus: '`services/proxy` of their Services, or their addresses by `--prometheus` and `--thanos`',
   loki: '`services/proxy` of its Service, or its address by `--loki`',
   collectors: '`pods/proxy` of their pods',
   git: 'your own access',

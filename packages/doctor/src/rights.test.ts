@@ -124,6 +124,7 @@ const noting = (fleet: LiveFleet, note: (asked: Asked) => void): LiveFleet => {
     clusters: fleet.clusters.map((cluster) => ({ ...cluster, api: api(cluster.api) })),
     hub: { ...fleet.hub, api: api(fleet.hub.api) },
     prometheus: store('prometheus'),
+    hubPrometheus: store('prometheus'),
     loki: store('loki'),
     repository: {
       ...fleet.repository,

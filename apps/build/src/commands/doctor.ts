@@ -16,6 +16,7 @@ export interface DoctorRequest {
   readonly since: Duration
   /** The address of a store, in place of its Service behind the API server of the hub. */
   readonly prometheus?: string
+  readonly thanos?: string
   readonly loki?: string
   readonly inventory?: string
   /** The folder that holds the trees. */
@@ -47,6 +48,12 @@ const DOCTOR_OPTIONS = {
     type: 'string',
     value: 'URL',
     about: 'the address of the Prometheus of the hub (by default its Service, through the API server)',
+  },
+  thanos: {
+    type: 'string',
+    value: 'URL',
+    about:
+      'the address of Query of Thanos, where the fleet has it (by default its Service, through the API server)',
   },
   loki: {
     type: 'string',
@@ -118,6 +125,7 @@ const requested = ({
   skip = [],
   since,
   prometheus,
+  thanos,
   loki,
   inventory,
   trees,
@@ -132,6 +140,7 @@ const requested = ({
     skipped: skip,
     since: since === undefined ? BY_DEFAULT : sinceIn(since),
     ...(prometheus !== undefined && { prometheus: addressIn('--prometheus', prometheus) }),
+    ...(thanos !== undefined && { thanos: addressIn('--thanos', thanos) }),
     ...(loki !== undefined && { loki: addressIn('--loki', loki) }),
     ...(inventory !== undefined && { inventory }),
     ...(trees !== undefined && { trees }),

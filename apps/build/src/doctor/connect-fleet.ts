@@ -1,20 +1,23 @@
-import { NotAsked, type LiveCluster, type LiveFleet, type TreeObject } from '@fleet/doctor'
+import { NotAsked, type LiveCluster, type LiveFleet, type StoreApi, type TreeObject } from '@fleet/doctor'
 import {
   clusterNames,
   clusterOf,
   gateway,
   isHub,
   metricsQuery,
+  prometheusServer,
+  usesThanos,
   type ClusterName,
   type Duration,
   type Fleet,
+  type ServicePort,
 } from '@fleet/model'
 import { once, type RenderedTree } from '@fleet/validation'
 import { clusterClient } from './cluster-client.ts'
 import { inTurn } from './in-turn.ts'
 import { personsKubeConfig, type KubeConfig } from './kubeconfig.ts'
 import { repositoryAt } from './repository.ts'
-import { addressedStore, LOGSQL, proxiedStore } from './store-client.ts'
+import { addressedStore, LOGSQL, proxiedStore, type QueryPath } from './store-client.ts'
 
 /** At once in all; and of one cluster, which may be a small machine. */
 const MOST_REQUESTS = 48
@@ -28,6 +31,7 @@ export interface Connection {
   /** Those that are asked about; none means all. */
   readonly clusters: readonly string[]
   readonly prometheus?: string
+  readonly thanos?: string
   readonly loki?: string
   readonly since: Duration
   /** Ends what is still asked. */
@@ -82,22 +86,20 @@ const readKubeConfig = (): KubeConfig => {
 }
 
 const storesOf = (
-  { fleet, prometheus, loki, signal }: Connection,
+  { fleet, prometheus, thanos, loki, signal }: Connection,
   hub: LiveCluster,
-): Pick<LiveFleet, 'prometheus' | 'loki'> => {
-  const queries = {
-    prometheus: '/api/v1/query',
-    loki: fleet.hub.logs.store === 'loki' ? '/loki/api/v1/query' : LOGSQL,
-  } as const
+): Pick<LiveFleet, 'prometheus' | 'hubPrometheus' | 'loki'> => {
+  const store = (service: ServicePort, address: string | undefined, path: QueryPath): StoreApi =>
+    address === undefined ? proxiedStore(hub.api, service, path) : addressedStore(address, path, signal)
+  const hubPrometheus = store(prometheusServer(fleet).service, prometheus, '/api/v1/query')
   return {
-    prometheus:
-      prometheus === undefined
-        ? proxiedStore(hub.api, metricsQuery(fleet), queries.prometheus)
-        : addressedStore(prometheus, queries.prometheus, signal),
-    loki:
-      loki === undefined
-        ? proxiedStore(hub.api, gateway(fleet).service, queries.loki)
-        : addressedStore(loki, queries.loki, signal),
+    prometheus: usesThanos(fleet) ? store(metricsQuery(fleet), thanos, '/api/v1/query') : hubPrometheus,
+    hubPrometheus,
+    loki: store(
+      gateway(fleet).service,
+      loki,
+      fleet.hub.logs.store === 'loki' ? '/loki/api/v1/query' : LOGSQL,
+    ),
   }
 }
 

@@ -44,7 +44,7 @@ export const addressedStore = (address: string, path: QueryPath, signal: AbortSi
 export const LOGSQL = '/select/logsql/stats_query'
 
 /** Where a store takes instant queries. */
-type QueryPath = '/api/v1/query' | '/loki/api/v1/query' | typeof LOGSQL
+export type QueryPath = '/api/v1/query' | '/loki/api/v1/query' | typeof LOGSQL
 
 const storeOf = (address: string, queryPath: QueryPath, read: Read): StoreApi => {
   // Checks of each cluster read the same answers about all: they are parsed once, too.
@@ -67,8 +67,7 @@ interface QueryData {
 }
 
 const sampleOf = ({ metric, value }: QueryData['result'][number]): Sample => ({
-  // Fields of VictoriaLogs have dots where the labels of Loki have underscores.
-  labels: Object.fromEntries(Object.entries(metric).map(([name, text]) => [name.replaceAll('.', '_'), text])),
+  labels: metric,
   value: Number(value[1].replace('Inf', 'Infinity')),
 })
 

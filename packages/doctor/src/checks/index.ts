@@ -8,6 +8,7 @@ import { NODE_CHECKS } from './nodes/index.ts'
 import { OBJECT_CHECKS } from './objects/index.ts'
 import { POD_CHECKS } from './pods/index.ts'
 import { SECRET_CHECKS } from './secrets/index.ts'
+import { THANOS_CHECKS } from './thanos/index.ts'
 import { VERSION_CHECKS } from './versions/index.ts'
 import { VOLUME_CHECKS } from './volumes/index.ts'
 import { WAY_CHECKS } from './way/index.ts'
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   ...FLUX_CHECKS,
   ...OBJECT_CHECKS,
   ...WAY_CHECKS,
+  ...THANOS_CHECKS,
   ...METRICS_CHECKS,
   ...LOGS_CHECKS,
   ...GRAFANA_CHECKS,

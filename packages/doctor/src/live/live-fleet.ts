@@ -21,7 +21,10 @@ export interface LiveFleet {
   readonly clusters: readonly LiveCluster[]
   /** The hub, also where it is not asked about. */
   readonly hub: LiveCluster
+  /** What answers PromQL about all clusters: Query of Thanos, where the fleet stores its metrics there. */
   readonly prometheus: StoreApi
+  /** What scrapes the hub: the same Prometheus, or the one that writes to Thanos. */
+  readonly hubPrometheus: StoreApi
   readonly loki: StoreApi
   readonly repository: Repository
   /** How far back a check looks. */

@@ -51,6 +51,7 @@ export interface Pod extends KubernetesObject {
   readonly spec: Partial<IPodSpec> & { readonly nodeName?: string }
   readonly status?: {
     readonly phase?: string
+    readonly podIP?: string
     readonly conditions?: readonly Condition[]
     readonly containerStatuses?: readonly ContainerStatus[]
     readonly initContainerStatuses?: readonly ContainerStatus[]

@@ -20,6 +20,8 @@ export interface PlayedFleet {
   /** By the name of the cluster. */
   readonly clusters?: Readonly<Record<string, PlayedCluster>>
   readonly prometheus?: PlayedStore
+  /** Of a fleet with Thanos; elsewhere it is the same. */
+  readonly hubPrometheus?: PlayedStore
   readonly loki?: PlayedStore
   readonly repository?: Partial<Repository>
   readonly now?: number
@@ -46,6 +48,7 @@ const playedCluster = (
 /** A running fleet for the test of a check: nothing is there, and nothing is wrong, but what the test says. */
 export const playedFleet = (played: PlayedFleet = {}): LiveFleet => {
   const { fleet = sampleFleet(), clusters = {}, prometheus, loki, repository, now = NOW } = played
+  const { hubPrometheus = prometheus } = played
   const all = clusterNames(fleet).map((name) => playedCluster(fleet, name, clusters[name] ?? {}))
   const hub = all.find((one) => one.isHub)
   if (!hub) throw new Error('the fleet has no hub')
@@ -54,6 +57,7 @@ export const playedFleet = (played: PlayedFleet = {}): LiveFleet => {
     clusters: all,
     hub,
     prometheus: playedStore(prometheus),
+    hubPrometheus: playedStore(hubPrometheus),
     loki: playedStore(loki),
     repository: {
       remoteCommit: () => Promise.resolve(COMMIT),

@@ -75,7 +75,7 @@ export const DOCTOR_NEEDS = {
   secrets: { about: 'which keys the Secrets have', rights: [] },
   'dry-run': { about: 'applying the objects of the tree in a dry run', rights: [] },
   /** The rights for these three are in a Role of the namespace of the telemetry: `doctorProxies`. */
-  prometheus: { about: 'the Prometheus of the hub', rights: [] },
+  prometheus: { about: 'the Prometheus of the hub, and Query of Thanos where it has that', rights: [] },
   loki: { about: 'the Loki of the hub', rights: [] },
   collectors: { about: 'the own metrics of the collectors', rights: [] },
   git: { about: 'the remote of the repository', rights: [] },

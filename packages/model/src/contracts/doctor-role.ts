@@ -2,8 +2,8 @@ import { DOCTOR_NEEDS } from './doctor-needs.ts'
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { isHub } from '../fleet/topology.ts'
 import type { ServicePort } from './services.ts'
-import { gateway, lokiWriters } from './stores.ts'
-import { metricsQuery } from './thanos.ts'
+import { gateway, lokiWriters, prometheusServer } from './stores.ts'
+import { metricsQuery, usesThanos } from './thanos.ts'
 import { victoriaLogs } from './victoria-logs.ts'
 
 /** The account of a person who runs `doctor` with no more rights than its checks need, and the name of its roles. */
@@ -52,9 +52,10 @@ export const doctorProxies = (fleet: Fleet, cluster: ClusterName): readonly Role
     : []),
 ]
 
-/** The own metrics of a store of logs are behind its gateway. Those of a cluster are at each of its storage nodes. */
+/** Beside Thanos, the hub’s own Prometheus has the metrics of its parts. The own metrics of a store of logs are behind its gateway. Those of a cluster are at each of its storage nodes. */
 const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
   metricsQuery(fleet),
+  ...(usesThanos(fleet) ? [prometheusServer(fleet).service] : []),
   gateway(fleet).service,
   ...ownMetricsOfLogs(fleet),
 ]

@@ -11,7 +11,7 @@ import { metricsLoad } from '../capacity/load.ts'
 import { containerFor, volumeFor } from '../capacity/need.ts'
 import { receiveNeeds, thanosNeeds, type ReceiveReplicas, type Resolutions } from '../capacity/thanos.ts'
 import type { ServicePort } from './services.ts'
-import { prometheusServer } from './stores.ts'
+import { PROMETHEUS_RELEASE, prometheusServer } from './stores.ts'
 
 /** The names of the parts, of their objects and of their Services. The operator makes the Ruler, and names it. */
 export const THANOS = {
@@ -151,6 +151,9 @@ export const metricsQuery = (fleet: Fleet): ServicePort =>
 /** The Ruler’s pods and Services, which the operator and the chart of Prometheus make. */
 export const RULER_POD_LABELS: Readonly<Record<string, string>> = { 'app.kubernetes.io/name': 'thanos-ruler' }
 
+/** The Service of the Ruler that the chart makes, and with it the job of its own metrics. */
+export const RULER_JOB = `${PROMETHEUS_RELEASE}-thanos-ruler`
+
 /** The label of rules that the hub’s own Prometheus evaluates beside a Ruler. The generator makes none. */
 export const RULES_OF_PROMETHEUS = { 'observability-fleet/evaluated-by': 'prometheus' } as const
 
@@ -162,13 +165,15 @@ export const queryEndpoints = (fleet: Fleet): readonly string[] =>
     (name) => `dnssrv+_grpc._tcp.${name}.${fleet.telemetry.namespace}.svc.cluster.local`,
   )
 
-/** What is stored of the metrics of each part: what alerts and their runbooks ask for. */
+/** What is stored of the metrics of each part: what alerts, their runbooks and `doctor` ask for. */
 export const THANOS_METRICS = {
   [THANOS.receive]: [
     'http_requests_total',
     'prometheus_tsdb_head_series',
     'thanos_objstore_bucket_last_successful_upload_time',
     'thanos_receive_replications_total',
+    'thanos_shipper_dir_sync_failures_total',
+    'thanos_shipper_upload_failures_total',
   ],
   [THANOS.storeGateway]: ['thanos_bucket_store_blocks_loaded'],
   [THANOS.compactor]: ['thanos_compact_halted', 'thanos_compact_iterations_total'],

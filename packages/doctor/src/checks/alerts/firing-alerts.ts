@@ -9,13 +9,16 @@ export interface FiringAlert {
   readonly activeAt: string
 }
 
+/** Query of Thanos answers `null` where no alert is active. */
 interface Alerts {
-  readonly alerts: readonly {
-    readonly labels: FiringAlert['labels']
-    readonly annotations: FiringAlert['annotations']
-    readonly state: string
-    readonly activeAt: string
-  }[]
+  readonly alerts:
+    | readonly {
+        readonly labels: FiringAlert['labels']
+        readonly annotations: FiringAlert['annotations']
+        readonly state: string
+        readonly activeAt: string
+      }[]
+    | null
 }
 
 /** `none` is what fires always, as a sign of life, or for other alerts. `info` asks for nothing. */
@@ -23,7 +26,7 @@ const QUIET = new Set(['none', 'info'])
 
 /** The alerts that fire in Prometheus and ask for something. */
 export const firingAlerts = async (prometheus: StoreApi): Promise<readonly FiringAlert[]> =>
-  ((await prometheus.data('/api/v1/alerts')) as Alerts).alerts
+  (((await prometheus.data('/api/v1/alerts')) as Alerts).alerts ?? [])
     .filter(({ state, labels }) => state === 'firing' && !QUIET.has(labels['severity'] ?? ''))
     .map(({ labels, annotations, activeAt }) => ({
       name: labels['alertname'] ?? '',

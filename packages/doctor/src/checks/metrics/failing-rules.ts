@@ -2,12 +2,14 @@ import type { Found } from '../../diagnosis.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { inWords } from '../../live/time.ts'
 import { namesIn } from '../../words.ts'
-import { commandOnHub, logOfPrometheus } from './commands-on-hub.ts'
-import { own } from './refusals.ts'
+import { commandOnHub } from './commands-on-hub.ts'
+import { evaluatorOf } from './evaluator.ts'
+import { ofJob } from './refusals.ts'
 import type { RuleGroup } from './rule-groups.ts'
 
 /** Failed within five minutes, five minutes ago: while a pod is replaced, its series are there twice, and rules fail for a while. */
-const FAILED_BEFORE = `sum by (rule_group) (increase(${own('prometheus_rule_evaluation_failures_total')}[5m] offset 5m)) > 0`
+const failedBefore = (live: LiveFleet): string =>
+  `sum by (rule_group) (increase(${ofJob(evaluatorOf(live).job, 'prometheus_rule_evaluation_failures_total')}[5m] offset 5m)) > 0`
 
 /** Groups with rules that cannot be evaluated. */
 export const failingRules = async (
@@ -16,9 +18,12 @@ export const failingRules = async (
 ): Promise<readonly Found[]> => {
   const failed = groups.filter(({ rules }) => rules.some(({ health }) => health === 'err'))
   if (failed.length === 0) return []
-  const before = await live.prometheus.query(FAILED_BEFORE)
+  const before = await live.prometheus.query(failedBefore(live))
   return failed
-    .filter(({ file, name }) => before.some(({ labels }) => labels['rule_group'] === `${file};${name}`))
+    .filter(({ file, name }) =>
+      // The Ruler reads a copy of each file in a folder of its own.
+      before.some(({ labels }) => labels['rule_group']?.endsWith(`${file};${name}`)),
+    )
     .map((group) => failingGroup(live, group))
 }
 
@@ -34,7 +39,7 @@ const failingGroup = (live: LiveFleet, { name, rules }: RuleGroup): Found => {
       .map((one) => ({ asked: `the last evaluation of ${one.name}`, seen: one.lastError ?? 'failed' })),
     cause:
       'Two series that it joins have the same labels, as of two exporters that report on the same thing.',
-    fix: logOfPrometheus(live),
+    fix: evaluatorOf(live).log,
   }
 }
 
@@ -52,6 +57,7 @@ export const lateRules =
         seen: `${evaluationTime.toFixed(1)} s, with an interval of ${interval} s`,
       },
     ],
-    cause: 'Its queries read too many series, or Prometheus has too little CPU: its alerts are late.',
+    cause:
+      'Its queries read too many series, or what evaluates them has too little CPU: its alerts are late.',
     fix: commandOnHub(live, 'top pods --containers --sort-by=cpu'),
   })

@@ -3,10 +3,14 @@ import type { Evidence } from '../../diagnosis.ts'
 import type { Sample, StoreApi } from '../../live/store-api.ts'
 import { namesIn } from '../../words.ts'
 import { riseOf } from '../rise-of.ts'
+import type { Taker } from './taker.ts'
+
+/** A metric of a program about itself. */
+export const ofJob = (job: string, metric: string, ...matchers: readonly string[]): string =>
+  `${metric}{${[`job="${job}"`, ...matchers].join(', ')}}`
 
 /** A metric of Prometheus about itself. */
-export const own = (metric: string, ...matchers: readonly string[]): string =>
-  `${metric}{${[`job="${PROMETHEUS_JOB}"`, ...matchers].join(', ')}}`
+const own = (metric: string): string => ofJob(PROMETHEUS_JOB, metric)
 
 export const OUT_OF_ORDER = 'out of order'
 export const INVALID = 'with invalid labels'
@@ -36,8 +40,8 @@ const rises = (counters: Readonly<Record<string, string>>, since: Duration): str
     .join('\nor ')
 
 /** An answer of 4xx is final: the collector drops the whole request. */
-const requestsBy4xx = (since: Duration): string =>
-  `sum by (code) (${riseOf(own('prometheus_http_requests_total', 'handler="/api/v1/write"', 'code=~"4.."'), since)})`
+const requestsBy4xx = ({ job, requests: { counter, handler } }: Taker, since: Duration): string =>
+  `sum by (code) (${riseOf(ofJob(job, counter, `handler="${handler}"`, 'code=~"4.."'), since)})`
 
 const lostByCollectors = (since: Duration): string =>
   `sum by (cluster) (${riseOf(`${COLLECTOR_LOSSES.metricsRefused}{job="${JOB.collector}"}`, since)})`
@@ -48,6 +52,9 @@ export interface Refused {
   readonly reasons: ReadonlyMap<string, number>
   readonly evidence: readonly Evidence[]
 }
+
+/** Nothing was refused. */
+export const NONE: Refused = { reasons: new Map(), evidence: [] }
 
 /** @param askedOf what a person asks to see a reason's count */
 const refusedIn = async (
@@ -78,10 +85,10 @@ export const refusedByScrape = (prometheus: StoreApi, since: Duration) =>
   reasonsIn(prometheus, BY_SCRAPE, since)
 
 /** The requests of remote write that are refused, by the code of the answer. */
-export const refusedRequests = (prometheus: StoreApi, since: Duration) =>
-  refusedIn(prometheus, requestsBy4xx(since), {
+export const refusedRequests = (prometheus: StoreApi, taker: Taker, since: Duration) =>
+  refusedIn(prometheus, requestsBy4xx(taker, since), {
     label: 'code',
-    askedOf: (code) => `increase(${own('prometheus_http_requests_total', `code="${code}"`)}[${since}])`,
+    askedOf: (code) => `increase(${ofJob(taker.job, taker.requests.counter, `code="${code}"`)}[${since}])`,
   })
 
 /** `3 out of order and 5 scraped twice`. */

@@ -40,7 +40,7 @@ export const ruleEvaluates: Check = {
 
 /** The running configuration is then an older one, with its rules and jobs. */
 const failedReload = async (live: LiveFleet): Promise<readonly Found[]> => {
-  const page = await ifAsked(live.prometheus.metrics())
+  const page = await ifAsked(live.hubPrometheus.metrics())
   const reload = page?.find(({ name }) => name === 'prometheus_config_last_reload_successful')
   if (reload?.value !== 0) return []
   return [

@@ -1,4 +1,4 @@
-import { PROMETHEUS_JOB } from '@fleet/model'
+import { PROMETHEUS_JOB, usesThanos } from '@fleet/model'
 import type { Check } from '../../check.ts'
 import type { Evidence, Found, Symptom } from '../../diagnosis.ts'
 import { ifAsked } from '../../live/if-asked.ts'
@@ -11,8 +11,9 @@ import { commandOnHub } from './commands-on-hub.ts'
 import {
   INVALID,
   losersIn,
+  NONE,
+  ofJob,
   OUT_OF_ORDER,
-  own,
   refusedByScrape,
   refusedByTime,
   refusedRequests,
@@ -20,6 +21,7 @@ import {
   TWICE,
   type Refused,
 } from './refusals.ts'
+import { takerOf, type Taker } from './taker.ts'
 
 export const sampleAccepted: Check = {
   id: 'sample-accepted',
@@ -35,39 +37,32 @@ export const sampleAccepted: Check = {
   needs: ['prometheus'],
   check: async (live) => {
     const { prometheus, since } = live
-    await mustScrapeItself(prometheus)
+    const taker = takerOf(live)
+    await mustReport(prometheus, taker)
     const [byTime, requests, byScrape] = await Promise.all([
-      refusedByTime(prometheus, since),
-      refusedRequests(prometheus, since),
+      // Receives count no reasons.
+      usesThanos(live.fleet) ? NONE : refusedByTime(prometheus, since),
+      refusedRequests(prometheus, taker, since),
       refusedByScrape(prometheus, since),
     ])
-    return [...(await refusedPushes(live, byTime, requests)), ...refusedScrapes(live, byScrape)]
+    return [...(await refusedPushes(live, taker, { byTime, requests })), ...refusedScrapes(live, byScrape)]
   },
 }
 
 /** Its counters alone do not say when they rose. @throws NotAsked where it does not store them */
-const mustScrapeItself = async (prometheus: StoreApi): Promise<void> => {
-  if ((await prometheus.query(`count(${own('prometheus_tsdb_head_series')})`)).length === 0)
+const mustReport = async (prometheus: StoreApi, { program, job }: Taker): Promise<void> => {
+  if ((await prometheus.query(`count(${ofJob(job, 'prometheus_tsdb_head_series')})`)).length === 0)
     throw new NotAsked(
       'missing',
-      `Prometheus has no metrics of itself under the job ${PROMETHEUS_JOB}, so nothing says what it refused lately`,
-      'restore its ServiceMonitor',
+      `there are no metrics of ${program} itself under the job ${job}, so nothing says what it refused lately`,
+      'restore its monitor',
     )
 }
 
-const subjectOf = ({ fleet: { telemetry } }: LiveFleet): string =>
-  `Prometheus ${telemetry.namespace}/${PROMETHEUS_JOB}`
-
-const logOf = (live: LiveFleet, pattern: string): string =>
-  commandOnHub(
-    live,
-    `logs statefulset/prometheus-${PROMETHEUS_JOB} --container prometheus --since ${live.since} | grep ${pattern}`,
-  )
-
 const refusedPushes = async (
   live: LiveFleet,
-  byTime: Refused,
-  requests: Refused,
+  taker: Taker,
+  { byTime, requests }: { readonly byTime: Refused; readonly requests: Refused },
 ): Promise<readonly Found[]> => {
   if (byTime.reasons.size === 0 && requests.reasons.size === 0) return []
   const what =
@@ -76,17 +71,19 @@ const refusedPushes = async (
       : `requests of remote write: ${spelt(requests, 'with ')}`
   const [losers, window] = await Promise.all([
     losersIn(live.prometheus, live.since),
-    windowOf(live.prometheus),
+    usesThanos(live.fleet) ? [] : windowOf(live.prometheus),
   ])
   return [
     {
       severity: 'error',
       cluster: live.hub.name,
-      subject: subjectOf(live),
-      message: `Prometheus refused ${what} within ${live.since}`,
+      subject: taker.subject,
+      message: `${taker.program} refused ${what} within ${live.since}`,
       evidence: [...byTime.evidence, ...requests.evidence, ...losers.evidence, ...window],
-      cause: causeOf(byTime, requests, [...losers.reasons.keys()]),
-      fix: logOf(live, "-i 'remote write'"),
+      cause: usesThanos(live.fleet)
+        ? causeInThanos(requests, [...losers.reasons.keys()])
+        : causeOf(byTime, requests, [...losers.reasons.keys()]),
+      fix: taker.log,
       followsFrom: [...losers.reasons.keys()].flatMap(causesIn),
     },
   ]
@@ -110,6 +107,14 @@ const causeOf = (byTime: Refused, requests: Refused, losers: readonly string[]):
     : `What ${who} sends has two values at one time, or is no valid request.`
 }
 
+/** Receives answer 409 to what Prometheus refuses for its time. */
+const causeInThanos = ({ reasons }: Refused, losers: readonly string[]): string => {
+  const who = losers.length > 0 ? namesIn(losers) : 'a spoke'
+  return reasons.has('409')
+    ? `What ${who} sends is older than the out-of-order window of Receives, or has two values at one time: it was out of reach for longer, its clock is behind, or two collectors send the same series.`
+    : `What ${who} sends is no valid request, or has labels that are no valid ones.`
+}
+
 /** The window that runs, which may be another than that of the tree. */
 const windowOf = async (prometheus: StoreApi): Promise<readonly Evidence[]> => {
   const answer = (await ifAsked(prometheus.data('/api/v1/status/config'))) as
@@ -128,12 +133,15 @@ const refusedScrapes = (live: LiveFleet, refused: Refused): readonly Found[] =>
         {
           severity: 'warning',
           cluster: live.hub.name,
-          subject: `scrapes of ${subjectOf(live)}`,
+          subject: `scrapes of Prometheus ${live.fleet.telemetry.namespace}/${PROMETHEUS_JOB}`,
           message: `Prometheus left out of its own scrapes within ${live.since}: ${spelt(refused)}`,
           evidence: refused.evidence,
           cause: refused.reasons.has(TWICE)
             ? 'A target has two samples of a series, or two monitors find the same target.'
             : 'A target has more than its monitor or the Prometheus object permits.',
-          fix: logOf(live, "-iE 'duplicate|limit'"),
+          fix: commandOnHub(
+            live,
+            `logs statefulset/prometheus-${PROMETHEUS_JOB} --container prometheus --since ${live.since} | grep -iE 'duplicate|limit'`,
+          ),
         },
       ]

@@ -47,7 +47,7 @@ interface DownJob {
 const jobDown = async (live: LiveFleet, cluster: LiveCluster, down: DownJob): Promise<Found> => {
   const { job, targets } = down
   const instances = targets.map(({ labels }) => labels['instance'] ?? '')
-  const errors = cluster.isHub ? await errorsOf(live.prometheus, job, instances) : []
+  const errors = cluster.isHub ? await errorsOf(live.hubPrometheus, job, instances) : []
   return {
     severity: 'error',
     cluster: cluster.name,

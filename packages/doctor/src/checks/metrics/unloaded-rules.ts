@@ -6,16 +6,17 @@ import type { LiveFleet } from '../../live/live-fleet.ts'
 import { subjectOf } from '../../live/objects.ts'
 import { namesIn } from '../../words.ts'
 import { commandOnHub } from './commands-on-hub.ts'
+import { evaluatorOf } from './evaluator.ts'
 import type { RuleGroup } from './rule-groups.ts'
 
 interface PrometheusRule extends KubernetesObject {
   readonly spec?: { readonly groups?: readonly { readonly name: string }[] }
 }
 
-/** The operator writes a new object to Prometheus’ configuration within this time. */
+/** The operator writes a new object to the configuration within this time. */
 const LOADED_WITHIN_MS = 300_000
 
-/** Rules of the tree that Prometheus does not have. */
+/** Rules of the tree that are not evaluated. */
 export const unloadedRules = (
   live: LiveFleet,
   groups: readonly RuleGroup[],
@@ -42,9 +43,9 @@ const missingGroups = (
   severity: 'error',
   cluster: live.hub.name,
   subject: subjectOf(rule),
-  message: `Prometheus has not loaded the rules ${namesIn(missing)} of ${subjectOf(rule)}`,
+  message: `${evaluatorOf(live).program} has not loaded the rules ${namesIn(missing)} of ${subjectOf(rule)}`,
   evidence: [
-    { asked: 'the groups of /api/v1/rules of Prometheus', seen: `no ${namesIn(missing)}` },
+    { asked: `the groups of /api/v1/rules of ${evaluatorOf(live).program}`, seen: `no ${namesIn(missing)}` },
     { asked: subjectOf(rule), seen: isThere ? 'is there' : 'is not there' },
   ],
   cause: isThere
