@@ -1,4 +1,4 @@
-import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
+import { sampleFleet, sampleFleetInput, sampleThanos } from '@fleet/model/testing'
 import { findObject, findObjects } from '@fleet/kubernetes/testing'
 import type { IClusterRole, IRole } from '@fleet/kubernetes'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ const { telemetry } = sampleFleetInput()
 const artifacts = doctorRole(sampleFleet({ telemetry: { ...telemetry, doctorAccount: true } }))
 const role = findObject<IClusterRole>(artifacts, { cluster: 'spoke', kind: 'ClusterRole' })
 
-const proxiesOn = (cluster: string) => findObject<IRole>(artifacts, { cluster, kind: 'Role' }).rules
+const proxiesOn = (cluster: string, of = artifacts) => findObject<IRole>(of, { cluster, kind: 'Role' }).rules
 
 test('a fleet that does not ask for it has no account', () => {
   expect(doctorRole(sampleFleet())).toEqual([])
@@ -41,6 +41,21 @@ test('it asks the stores on the hub alone, by the names of their Services, and w
     verbs: ['get'],
   })
   expect(proxiesOn('spoke')).toEqual([{ apiGroups: [''], resources: ['pods/proxy'], verbs: ['get'] }])
+})
+
+test('where metrics are in Thanos it asks Query, and Prometheus for what that alone has', () => {
+  const withThanos = doctorRole(
+    sampleFleet({ ...sampleThanos(), telemetry: { ...telemetry, doctorAccount: true } }),
+  )
+  expect(proxiesOn('hub', withThanos)).toContainEqual(
+    expect.objectContaining({
+      resources: ['services/proxy'],
+      resourceNames: expect.arrayContaining([
+        'thanos-query:10902',
+        'kube-prometheus-stack-prometheus:9090',
+      ]) as string[],
+    }),
+  )
 })
 
 test('no object of it is outside of the namespace of the telemetry', () => {

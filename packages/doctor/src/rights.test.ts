@@ -1,5 +1,5 @@
-import { DOCTOR_NEEDS, doctorProxies, type DoctorNeed } from '@fleet/model'
-import { sampleFleet } from '@fleet/model/testing'
+import { DOCTOR_NEEDS, doctorProxies, type DoctorNeed, type Fleet } from '@fleet/model'
+import { sampleFleet, sampleThanos, sampleTraces } from '@fleet/model/testing'
 import { expect, test } from 'vitest'
 import type { Check } from './check.ts'
 import { CHECKS } from './checks/index.ts'
@@ -59,6 +59,7 @@ const LOSSES = ['hub', 'spoke'].map((cluster) => ({
     service_namespace: TELEMETRY,
     job: 'otel-collector',
     reason: 'rate_limited',
+    pod: 'thanos-receive-0',
   },
   value: 1,
 }))
@@ -133,20 +134,23 @@ const noting = (fleet: LiveFleet, note: (asked: Asked) => void): LiveFleet => {
   }
 }
 
-/** Without a receiver, nothing is asked about messages. */
-const WITH_RECEIVER = sampleFleet({
-  hub: { cluster: sampleFleet().hub.cluster, alerting: { receivers: { phone: { type: 'pushover' } } } },
-})
+/** Without a receiver, nothing is asked about messages; without traces or Thanos, nothing about these. */
+const FLEETS = [sampleTraces(), sampleThanos()].map(({ hub, versions }) =>
+  sampleFleet({
+    hub: { ...hub, alerting: { receivers: { phone: { type: 'pushover' } } } },
+    versions,
+  }),
+)
 
 const askedBy = async (check: Check): Promise<readonly Asked[]> => {
   const asked: Asked[] = []
   // No tree states a node or a pod.
   const tree = OBJECTS.filter(({ kind }) => kind !== 'Node' && kind !== 'Pod')
   const cluster = { objects: OBJECTS, tree }
-  const fleetWith = (store: PlayedStore): LiveFleet =>
+  const fleetWith = (fleet: Fleet, store: PlayedStore): LiveFleet =>
     noting(
       playedFleet({
-        fleet: WITH_RECEIVER,
+        fleet,
         clusters: { hub: cluster, spoke: cluster },
         prometheus: store,
         loki: store,
@@ -155,7 +159,9 @@ const askedBy = async (check: Check): Promise<readonly Asked[]> => {
     )
   const options = { limited: <Result>(work: Promise<Result>) => work, onDone: () => undefined }
   await Promise.all(
-    [{}, { evaluate: () => LOSSES }].map((store) => runChecks([check], fleetWith(store), options)),
+    FLEETS.flatMap((fleet) =>
+      [{}, { evaluate: () => LOSSES }].map((store) => runChecks([check], fleetWith(fleet, store), options)),
+    ),
   )
   return asked
 }

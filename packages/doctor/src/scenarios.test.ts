@@ -4,6 +4,7 @@ import { changed, logging, without, type Faults } from './testing/faults.ts'
 import { fleetWith } from './testing/healthy-fleet.ts'
 import { examined } from './testing/played-fleet.ts'
 import { logOf, metricsAnswered } from './testing/played-way.ts'
+import { STORES, thanosFleet } from './testing/thanos-fleet.ts'
 import { FAULTS_OF_OBJECTS } from './testing/scenarios/faults-of-objects.ts'
 import { FAULTS_OF_WAY } from './testing/scenarios/faults-of-way.ts'
 import { TOPICS } from './testing/scenarios/topics.ts'
@@ -34,6 +35,32 @@ describe.each([
       ...(subject !== undefined && { subject }),
     })
     expect(first?.symptoms.map((one) => one.check)).toEqual(expect.arrayContaining([...symptoms]))
+  })
+})
+
+describe('a fleet whose metrics are in Thanos', () => {
+  test('that is well has no finding, and everything is asked', async () => {
+    const { headlines, unasked } = await examined(CHECKS, thanosFleet())
+    expect(headlines).toEqual([])
+    expect(unasked).toEqual([])
+  })
+
+  test('whose Receives are away has one headline', async () => {
+    const away = without(
+      'Pod monitoring/thanos-receive-0',
+      'EndpointSlice monitoring/thanos-receive-write-abcde',
+    )
+    const { headlines } = await examined(CHECKS, thanosFleet(away, { ...STORES, receive: [] }))
+    expect(headlines.map(({ check, subject }) => [check, subject])).toEqual([
+      ['push-taken', 'Service monitoring/thanos-receive-write'],
+    ])
+  })
+
+  test('whose Store Gateway Query does not reach has one headline', async () => {
+    const { headlines } = await examined(CHECKS, thanosFleet(undefined, { ...STORES, store: [] }))
+    expect(headlines.map(({ check, subject }) => [check, subject])).toEqual([
+      ['store-reached', 'StatefulSet monitoring/thanos-store'],
+    ])
   })
 })
 

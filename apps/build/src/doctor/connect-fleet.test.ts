@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { NotAsked, type LiveFleet } from '@fleet/doctor'
-import { durationOf, readFleet, type HubInput } from '@fleet/model'
-import { sampleCluster, sampleFleetInput } from '@fleet/model/testing'
+import { durationOf, readFleet, type Fleet, type HubInput } from '@fleet/model'
+import { sampleCluster, sampleFleet, sampleFleetInput, sampleThanos } from '@fleet/model/testing'
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { kubeConfigOf, playedServer, type PlayedCluster } from '../testing/played-cluster.ts'
-import { connectFleet } from './connect-fleet.ts'
+import { connectFleet, type Connection } from './connect-fleet.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fleet-connect-'))
 afterAll(() => {
@@ -147,5 +147,30 @@ describe('a cluster', () => {
       ) as string,
       fix: expect.stringContaining('kubectl --context cluster-1') as string,
     })
+  })
+})
+
+describe('the metrics of a fleet', () => {
+  const storesOf = (fleet: Fleet, addresses: Partial<Connection> = {}) => {
+    const { signal } = new AbortController()
+    const { prometheus, hubPrometheus } = connectFleet({
+      ...{ fleet, folder, signal, trees: [], clusters: [], since: durationOf(900) },
+      ...addresses,
+    })
+    return [prometheus.address, hubPrometheus.address]
+  }
+  const proxied = (service: string) => `/api/v1/namespaces/monitoring/services/${service}/proxy`
+  const PROMETHEUS = proxied('kube-prometheus-stack-prometheus:9090')
+
+  test('are asked of Prometheus, and where they are in Thanos of Query, which knows no target', () => {
+    expect(storesOf(sampleFleet())).toEqual([PROMETHEUS, PROMETHEUS])
+    expect(storesOf(sampleFleet(sampleThanos()))).toEqual([proxied('thanos-query:10902'), PROMETHEUS])
+  })
+
+  test('are asked where a person says that each is', () => {
+    const prometheus = 'http://127.0.0.1:9090'
+    const thanos = 'http://127.0.0.1:10902'
+    expect(storesOf(sampleFleet(), { prometheus })).toEqual([prometheus, prometheus])
+    expect(storesOf(sampleFleet(sampleThanos()), { prometheus, thanos })).toEqual([thanos, prometheus])
   })
 })

@@ -9,6 +9,7 @@ import { OBJECT_CHECKS } from './objects/index.ts'
 import { POD_CHECKS } from './pods/index.ts'
 import { SECRET_CHECKS } from './secrets/index.ts'
 import { THANOS_CHECKS } from './thanos/index.ts'
+import { TRACES_CHECKS } from './traces/index.ts'
 import { VERSION_CHECKS } from './versions/index.ts'
 import { VOLUME_CHECKS } from './volumes/index.ts'
 import { WAY_CHECKS } from './way/index.ts'
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   ...THANOS_CHECKS,
   ...METRICS_CHECKS,
   ...LOGS_CHECKS,
+  ...TRACES_CHECKS,
   ...GRAFANA_CHECKS,
   ...VERSION_CHECKS,
   ...ALERT_CHECKS,

@@ -2,6 +2,7 @@ import {
   logsIngestService,
   metricsIngestService,
   tracesIngestService,
+  type Fleet,
   type IngestService,
 } from '@fleet/model'
 import type { KubernetesObject } from '../live/cluster-api.ts'
@@ -82,16 +83,17 @@ const fluxTree = (objects: readonly KubernetesObject[]): Contents['tree'] =>
     .filter(({ kind, metadata }) => kind === 'Kustomization' && metadata.name !== 'flux-system')
     .flatMap((object) => stated(`flux/${object.metadata.name}.yaml`, object))
 
-const ingests = [
+const ingestsOf = (fleet: Fleet): readonly KubernetesObject[] => [
   ...ingest('loki-gateway-external'),
   ...ingest('prometheus-otlp-external'),
   ...ingest('jaeger-otlp-external'),
-  policyOf(logsIngestService(FLEET), ['100.100.0.3']),
-  policyOf(metricsIngestService(FLEET), ['100.100.0.3']),
-  policyOf(tracesIngestService(FLEET), ['100.100.0.3']),
+  ...[logsIngestService, metricsIngestService, tracesIngestService].map((ingestOf) =>
+    policyOf(ingestOf(fleet), ['100.100.0.3']),
+  ),
 ]
 
-const hub = (): Contents => {
+const hub = (fleet: Fleet): Contents => {
+  const ingests = ingestsOf(fleet)
   const objects = flux('hub')
   const releases = ['kube-prometheus-stack', 'loki', 'opentelemetry-collector'].map((name) =>
     playedRelease(name),
@@ -167,12 +169,12 @@ const played = (contents: Contents, fault: Fault = (same) => same) => ({
   dryRun: (object: object) => ({ object: object as KubernetesObject }),
 })
 
-/** A fleet in which every check finds nothing, but what a scenario breaks. */
-export const fleetWith = (faults: Faults = {}): PlayedFleet => {
-  const stores = ordinaryStores(FLEET)
+/** A fleet in which every check finds nothing, but what a scenario breaks. @param fleet one that keeps traces */
+export const fleetWith = (faults: Faults = {}, fleet = FLEET): PlayedFleet => {
+  const stores = ordinaryStores(fleet)
   return {
-    fleet: FLEET,
-    clusters: { hub: played(hub(), faults.hub), spoke: played(spoke(), faults.spoke) },
+    fleet,
+    clusters: { hub: played(hub(fleet), faults.hub), spoke: played(spoke(), faults.spoke) },
     prometheus: {
       evaluate: stores.prometheus,
       ...faults.prometheus,

@@ -1,4 +1,4 @@
-import { sampleFleet } from '@fleet/model/testing'
+import { sampleFleet, sampleThanos } from '@fleet/model/testing'
 import { expect, test } from 'vitest'
 import { examined, foundBy, type PlayedFleet } from '../../testing/played-fleet.ts'
 import { ago } from '../../testing/played-pods.ts'
@@ -19,6 +19,14 @@ const withAlerts = (...alerts: readonly object[]): PlayedFleet => ({
 
 test('where no alert fires there is no finding', async () => {
   expect(await foundBy(alertQuiet, withAlerts())).toEqual([])
+})
+
+test('Query of Thanos answers `null` where no alert is active, and that is well', async () => {
+  const { headlines, unasked } = await examined(alertQuiet, {
+    fleet: sampleFleet(sampleThanos()),
+    prometheus: { data: { '/api/v1/alerts': { alerts: null } } },
+  })
+  expect({ headlines, unasked }).toEqual({ headlines: [], unasked: [] })
 })
 
 test('an alert that fires is a warning, with its summary and for how long', async () => {

@@ -3,7 +3,7 @@ import { nodeSubject } from '../../live/nodes.ts'
 import type { FiringAlert } from './firing-alerts.ts'
 
 const WORKLOADS = ['workload-ready', 'container-runs', 'image-pulled']
-const LOSSES = ['line-accepted', 'sample-accepted', 'queue-has-room', 'push-arrives']
+const LOSSES = ['line-accepted', 'sample-accepted', 'span-accepted', 'queue-has-room', 'push-arrives']
 
 /** The checks that find what an alert is about, by its name: those of the fleet's own alerts and of the chart's. */
 const CHECKS: readonly (readonly [RegExp, readonly string[]])[] = [

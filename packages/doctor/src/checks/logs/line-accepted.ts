@@ -1,21 +1,16 @@
-import { COLLECTOR_LOSSES, JOB, storeOfLogs, type Duration } from '@fleet/model'
+import { COLLECTOR_LOSSES, storeOfLogs, type Duration } from '@fleet/model'
 import type { Check } from '../../check.ts'
 import type { Evidence, Found } from '../../diagnosis.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
-import type { StoreApi } from '../../live/store-api.ts'
-import { NotAsked } from '../../not-asked.ts'
 import { collectorCommands } from '../collector-commands.ts'
+import { collectorsMustReport, countedIn, ofCollectors } from '../collector-metrics.ts'
 import { pushSubject } from '../way/push.ts'
 import { riseOf } from '../rise-of.ts'
 import { causeOfDiscards, discardCounter, discardedBy } from './discarded-lines.ts'
 
-const collector = (metric: string): string => `${metric}{job="${JOB.collector}"}`
-
 const refused = (since: Duration): string =>
-  `sum by (cluster) (${riseOf(collector(COLLECTOR_LOSSES.logsRefused), since)})`
-
-const REPORTING = `group by (cluster) (${collector('up')})`
+  `sum by (cluster) (${riseOf(ofCollectors(COLLECTOR_LOSSES.logsRefused), since)})`
 
 export const lineAccepted: Check = {
   id: 'line-accepted',
@@ -31,22 +26,10 @@ export const lineAccepted: Check = {
   needs: ['prometheus', 'loki'],
   check: async (cluster, live) => {
     const { prometheus, since } = live
-    await mustReport(prometheus, cluster)
-    const counted = await prometheus.query(refused(since))
-    const lines = Math.round(counted.find(({ labels }) => labels['cluster'] === cluster.name)?.value ?? 0)
+    await collectorsMustReport(prometheus, cluster)
+    const lines = await countedIn(prometheus, refused(since), cluster)
     return lines > 0 ? [await refusedLines(live, cluster, lines)] : []
   },
-}
-
-/** @throws NotAsked where no collector of the cluster says what it lost */
-const mustReport = async (prometheus: StoreApi, { name }: LiveCluster): Promise<void> => {
-  const reporting = await prometheus.query(REPORTING)
-  if (!reporting.some(({ labels }) => labels['cluster'] === name))
-    throw new NotAsked(
-      'missing',
-      `no metrics of the collectors of ${name} arrive, so nothing says what they lost`,
-      'see what job-arrives says',
-    )
 }
 
 const refusedLines = async (live: LiveFleet, cluster: LiveCluster, lines: number): Promise<Found> => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { sampleFleet, sampleThanos } from '@fleet/model/testing'
+import { describe, expect, test } from 'vitest'
 import { examined, foundBy, NOW, type PlayedFleet } from '../../testing/played-fleet.ts'
 import { overSeries } from '../../testing/stored.ts'
 import type { RuleGroup } from './rule-groups.ts'
@@ -114,5 +115,52 @@ test('a group that takes longer than its interval is a warning', async () => {
   expect(late).toMatchObject({
     severity: 'warning',
     message: 'the rules of the group telemetry-lost take 12m each 30s',
+  })
+})
+
+describe('where the Ruler of Thanos evaluates', () => {
+  const fleet = sampleFleet(sampleThanos())
+  const rules = (...groups: readonly RuleGroup[]) => ({ '/api/v1/rules?exclude_alerts=true': { groups } })
+  const hubPrometheus = { metrics: 'prometheus_config_last_reload_successful 1' }
+
+  test('a rule that fails is found by its failures, which the Ruler counts by a copy of the file', async () => {
+    const failures = overSeries({
+      name: 'prometheus_rule_evaluation_failures_total',
+      labels: {
+        job: 'kube-prometheus-stack-thanos-ruler',
+        rule_group: '/data/.tmp-rules/ABORT/etc/prometheus/rules/fleet.yaml;telemetry-lost',
+      },
+      value: (ago) => Math.max(0, 900 - ago) / 15,
+    })
+    const [fails, ...others] = await foundBy(ruleEvaluates, {
+      fleet,
+      clusters: hub,
+      prometheus: { data: rules(failed), evaluate: failures },
+      hubPrometheus,
+    })
+    expect(others).toEqual([])
+    expect(fails).toMatchObject({ severity: 'error', subject: 'rules telemetry-lost' })
+    expect(fails?.fix).toContain('logs statefulset/thanos-ruler-kube-prometheus-stack-thanos-ruler')
+  })
+
+  test('rules that are not loaded are missing in the Ruler, not in Prometheus', async () => {
+    const [missing] = await foundBy(ruleEvaluates, {
+      fleet,
+      clusters: hub,
+      prometheus: { data: rules() },
+      hubPrometheus,
+    })
+    expect(missing?.message).toMatch(/^the Ruler of Thanos has not loaded the rules telemetry-lost/)
+  })
+
+  test('the Prometheus beside it may run an older configuration: its scrapes are of that', async () => {
+    const found = await foundBy(ruleEvaluates, {
+      fleet,
+      prometheus: { data: rules(group()), metrics: '' },
+      hubPrometheus: { metrics: 'prometheus_config_last_reload_successful 0' },
+    })
+    expect(found).toMatchObject([
+      { message: 'Prometheus could not load its newest configuration, and runs an older one' },
+    ])
   })
 })

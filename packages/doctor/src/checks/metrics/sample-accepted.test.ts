@@ -1,5 +1,5 @@
-import { sampleFleet } from '@fleet/model/testing'
-import { expect, test } from 'vitest'
+import { sampleFleet, sampleThanos } from '@fleet/model/testing'
+import { describe, expect, test } from 'vitest'
 import { examined, foundBy } from '../../testing/played-fleet.ts'
 import { ordinaryStores, overSeries, type MadeSeries } from '../../testing/stored.ts'
 import { sampleAccepted } from './sample-accepted.ts'
@@ -96,4 +96,44 @@ test('a Prometheus that does not scrape itself cannot be asked', async () => {
   const { headlines, unasked } = await examined(sampleAccepted, { prometheus: { evaluate: overSeries() } })
   expect(headlines).toEqual([])
   expect(unasked).toMatchObject([{ check: 'sample-accepted', obstacle: 'missing' }])
+})
+
+describe('where metrics are in Thanos', () => {
+  const fleet = sampleFleet(sampleThanos())
+  const RECEIVE = { cluster: 'hub', job: 'thanos-receive', pod: 'thanos-receive-0' }
+  const head: MadeSeries = { ...HEAD, labels: RECEIVE }
+  const answered = (code: string): MadeSeries =>
+    rising('http_requests_total', 1, 600, { ...RECEIVE, handler: 'receive', code })
+  const examine = (...series: readonly MadeSeries[]) =>
+    examined(sampleAccepted, { fleet, prometheus: { evaluate: overSeries(...series) } })
+
+  test('Receives that answer 200 are well', async () => {
+    const { headlines, unasked } = await examine(head, answered('200'))
+    expect({ headlines, unasked }).toEqual({ headlines: [], unasked: [] })
+  })
+
+  test.each([
+    ['409', /^What spoke sends is older than the out-of-order window of Receives/],
+    ['400', /^What spoke sends is no valid request/],
+  ])('samples that Receives answer with %s are lost, and found with whose they are', async (code, cause) => {
+    const { headlines } = await examine(
+      head,
+      answered(code),
+      rising('otelcol_exporter_send_failed_metric_points', 1, 600, {
+        cluster: 'spoke',
+        job: 'otel-collector',
+      }),
+    )
+    expect(headlines).toMatchObject([{ severity: 'error', subject: 'StatefulSet monitoring/thanos-receive' }])
+    expect(headlines[0]?.message).toMatch(
+      new RegExp(`^Thanos refused requests of remote write: \\d+ with ${code} within 15m$`),
+    )
+    expect(headlines[0]?.cause).toMatch(cause)
+    expect(headlines[0]?.fix).toContain('logs statefulset/thanos-receive')
+  })
+
+  test('Receives without metrics of themselves cannot be asked, though Prometheus has its own', async () => {
+    const { unasked } = await examine(HEAD)
+    expect(unasked).toMatchObject([{ check: 'sample-accepted', obstacle: 'missing' }])
+  })
 })

@@ -1,6 +1,6 @@
-import { sampleFleet } from '@fleet/model/testing'
+import { sampleFleet, sampleThanos } from '@fleet/model/testing'
 import { expect, test } from 'vitest'
-import { foundBy } from '../../testing/played-fleet.ts'
+import { foundBy, type PlayedFleet } from '../../testing/played-fleet.ts'
 import { ordinaryStores, overSeries, type MadeSeries } from '../../testing/stored.ts'
 import { targetUp } from './target-up.ts'
 
@@ -50,24 +50,33 @@ test('a target that is gone is none: it is not scraped', async () => {
   expect(await foundWith(...target('spoke', 0).map((one) => ({ ...one, until: 900 })))).toEqual([])
 })
 
-test('on the hub Prometheus says why', async () => {
-  const instance = 'traefik-metrics.kube-system.svc:9100'
-  const [down] = await foundBy(targetUp, {
-    prometheus: {
-      evaluate: overSeries(...target('hub', 0)),
-      data: {
-        '/api/v1/targets?state=active': {
-          activeTargets: [
-            {
-              labels: { job: 'traefik', instance },
-              scrapeUrl: 'http://10.42.0.7:9100/metrics',
-              lastError: 'dial tcp 10.42.0.7:9100: connect: connection refused',
-            },
-          ],
-        },
+const REFUSED = {
+  '/api/v1/targets?state=active': {
+    activeTargets: [
+      {
+        labels: { job: 'traefik', instance: 'traefik-metrics.kube-system.svc:9100' },
+        scrapeUrl: 'http://10.42.0.7:9100/metrics',
+        lastError: 'dial tcp 10.42.0.7:9100: connect: connection refused',
       },
+    ],
+  },
+}
+
+const evaluate = overSeries(...target('hub', 0))
+
+test.each<[string, PlayedFleet]>([
+  ['Prometheus', { prometheus: { evaluate, data: REFUSED } }],
+  [
+    'the Prometheus beside Thanos',
+    {
+      fleet: sampleFleet(sampleThanos()),
+      // Query has the samples, and no targets of its own.
+      prometheus: { evaluate, data: { '/api/v1/targets?state=active': { activeTargets: [] } } },
+      hubPrometheus: { data: REFUSED },
     },
-  })
+  ],
+])('on the hub %s says why', async (_, played) => {
+  const [down] = await foundBy(targetUp, played)
   expect(down?.evidence.at(-1)).toEqual({
     asked: 'the last scrape of http://10.42.0.7:9100/metrics',
     seen: 'dial tcp 10.42.0.7:9100: connect: connection refused',

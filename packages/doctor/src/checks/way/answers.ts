@@ -33,6 +33,7 @@ const CAUSES: Readonly<Record<Signal, Readonly<Record<number, string>>>> = {
   metrics: {
     400: 'Prometheus refuses samples that it takes for too old, out of order or duplicates. The collector drops the whole request.',
     404: 'The remote-write receiver of Prometheus is off.',
+    502: 'The gateway runs, and Prometheus behind it does not.',
     503: 'Prometheus is not ready: it starts, or reads its write-ahead log again.',
   },
   traces: {
@@ -49,10 +50,24 @@ const OF_VICTORIA_LOGS: Readonly<Record<number, string>> = {
   400: 'VictoriaLogs cannot read the request. The collector drops it.',
   429: 'The volume of VictoriaLogs is full: it only reads.',
   502: 'The gateway runs, and VictoriaLogs behind it does not.',
+  503: 'VictoriaLogs is not ready.',
 }
 
-const causesOf = ({ fleet }: LiveFleet, signal: Signal): Readonly<Record<number, string>> =>
-  signal === 'logs' && victoriaLogs(fleet) ? { ...CAUSES.logs, ...OF_VICTORIA_LOGS } : CAUSES[signal]
+/** Of the Receives of Thanos, behind the gateway. */
+const OF_THANOS: Readonly<Record<number, string>> = {
+  400: 'Receive reads no valid samples in the request. The collector drops it.',
+  404: 'The gateway passes only `/api/v1/write`, and the collector sends to another path.',
+  409: 'Receives refuse samples that are older than their out-of-order window, or have another value at one time. They store the others of the request, and the collector does not send it again.',
+  413: 'The gateway takes no request of this size. The collector drops it.',
+  429: 'Receive is over a limit. The collector sends the request again.',
+  502: 'The gateway runs, and no Receive behind it does.',
+  503: 'Fewer Receives store samples than must: one is away, reads its log again, or does not find the others of its hashring.',
+}
+
+const causesOf = ({ fleet }: LiveFleet, signal: Signal): Readonly<Record<number, string>> => {
+  if (signal === 'logs' && victoriaLogs(fleet)) return { ...CAUSES.logs, ...OF_VICTORIA_LOGS }
+  return signal === 'metrics' && usesThanos(fleet) ? OF_THANOS : CAUSES[signal]
+}
 
 const BY_CLASS: Readonly<Record<number, string>> = {
   4: 'The store refuses the request, and the collector drops it.',
@@ -71,7 +86,7 @@ export const reasonOf = (fleet: LiveFleet, signal: Signal, status: number, error
     }
   if (status === 503 && signal !== 'metrics' && pushCredentials(fleet.fleet))
     return {
-      cause: `${CAUSES[signal][503]} Or the gateway does not accept the credential of this cluster: its log says so.`,
+      cause: `${causesOf(fleet, signal)[503]} Or the gateway does not accept the credential of this cluster: its log says so.`,
       fix: logOfGateway(fleet),
     }
   return reasonOfStore(fleet, signal, status)

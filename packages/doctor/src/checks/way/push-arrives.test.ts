@@ -1,4 +1,4 @@
-import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
+import { sampleFleet, sampleFleetInput, sampleThanos, sampleVictoriaLogs } from '@fleet/model/testing'
 import { describe, expect, test } from 'vitest'
 import { examined, foundBy } from '../../testing/played-fleet.ts'
 import {
@@ -92,6 +92,63 @@ test('status 502 to logs names Loki behind its gateway', async () => {
   expect(found).toMatchObject([
     { subject: 'push of logs', cause: 'The gateway runs, and Loki behind it does not.' },
   ])
+})
+
+describe('where metrics are in Thanos', () => {
+  const fleet = sampleFleet(sampleThanos())
+
+  test.each([
+    [404, /passes only `\/api\/v1\/write`/],
+    [409, /older than their out-of-order window/],
+    [502, /no Receive behind it/],
+    [503, /Fewer Receives store samples than must/],
+    [500, /The store fails/],
+  ])('status %d has its cause, and leads to the log of Receives', async (status, cause) => {
+    const [found] = await foundBy(pushArrives, {
+      fleet,
+      clusters: spoke(logOf(metricsAnswered(status, 'said'))),
+      prometheus: arrived,
+    })
+    expect(found).toMatchObject({ subject: 'push of metrics' })
+    expect(found?.cause).toMatch(cause)
+    expect(found?.cause).not.toContain('Prometheus')
+    expect(found?.fix).toContain('logs statefulset/thanos-receive --since 10m')
+  })
+
+  test('with credentials, what is said of them is no word of Receives', async () => {
+    const { hub, versions } = sampleThanos()
+    const [found] = await foundBy(pushArrives, {
+      fleet: sampleFleet({ hub: { ...hub, ingest: { ...hub.ingest, credentials: 'required' } }, versions }),
+      clusters: spoke(logOf(metricsAnswered(503, 'the hub does not accept this credential'))),
+      prometheus: arrived,
+    })
+    expect(found?.cause).toMatch(/credential/)
+    expect(found?.fix).toContain('logs deployment/loki-gateway')
+  })
+})
+
+describe('where logs are in VictoriaLogs', () => {
+  const stored = sampleVictoriaLogs()
+  const withCredentials = {
+    ...stored,
+    hub: { ...stored.hub, ingest: { ...stored.hub.ingest, credentials: 'required' as const } },
+  }
+
+  test.each([
+    [stored, 429, /volume of VictoriaLogs is full/, 'logs statefulset/victoria-logs'],
+    [stored, 502, /VictoriaLogs behind it does not/, 'logs statefulset/victoria-logs'],
+    [stored, 503, /^VictoriaLogs is not ready/, 'logs statefulset/victoria-logs'],
+    [withCredentials, 503, /VictoriaLogs is not ready\. Or the gateway/, 'logs deployment/telemetry-gateway'],
+  ])('the log leads to its program, and never to Loki (%#)', async (input, status, cause, fix) => {
+    const [found] = await foundBy(pushArrives, {
+      fleet: sampleFleet(input),
+      clusters: spoke(logOf(logsAnswered(status))),
+      prometheus: arrived,
+    })
+    expect(found?.cause).toMatch(cause)
+    expect(found?.cause).not.toContain('Loki')
+    expect(found?.fix).toContain(fix)
+  })
 })
 
 test('metrics that do not arrive are found though the log says nothing', async () => {

@@ -1,5 +1,5 @@
-import { sampleDistributedLoki, sampleFleet } from '@fleet/model/testing'
-import { expect, test } from 'vitest'
+import { sampleDistributedLoki, sampleFleet, sampleThanos, sampleVictoriaLogs } from '@fleet/model/testing'
+import { describe, expect, test } from 'vitest'
 import { examined, foundBy } from '../../testing/played-fleet.ts'
 import { readySlice } from '../../testing/played-way.ts'
 import { pushTaken } from './push-taken.ts'
@@ -62,4 +62,43 @@ test('of a distributed Loki each part that a line needs is asked for', async () 
       fix: expect.stringContaining('logs statefulset/loki-ingester') as string,
     },
   ])
+})
+
+test('a VictoriaLogs without a ready pod is found, with its own log', async () => {
+  const fleet = sampleFleet(sampleVictoriaLogs())
+  const slices = (ready: boolean) => ({ hub: { objects: [readySlice('victoria-logs', ready)] } })
+  expect(await foundBy(pushTaken, { fleet, clusters: slices(true), prometheus: prometheus() })).toEqual([])
+  const found = await foundBy(pushTaken, { fleet, clusters: slices(false), prometheus: prometheus() })
+  expect(found).toMatchObject([
+    {
+      subject: 'Service monitoring/victoria-logs',
+      message: 'VictoriaLogs takes no lines: no pod of it is ready',
+      fix: expect.stringContaining('logs statefulset/victoria-logs') as string,
+    },
+  ])
+})
+
+describe('where metrics are in Thanos', () => {
+  const fleet = sampleFleet(sampleThanos())
+  const hub = (isReady: boolean) => ({
+    hub: { objects: [readySlice('loki'), readySlice('thanos-receive-write', isReady)] },
+  })
+
+  test('a Receive that is ready takes samples, whatever the flags of Prometheus are', async () => {
+    const off = prometheus({ receiver: 'false', window: '0s' })
+    expect(await foundBy(pushTaken, { fleet, clusters: hub(true), prometheus: off })).toEqual([])
+  })
+
+  test('without a ready Receive nothing is taken, which explains each push and all that does not arrive', async () => {
+    const [found, ...others] = await foundBy(pushTaken, { fleet, clusters: hub(false) })
+    expect(others).toEqual([])
+    expect(found).toMatchObject({
+      severity: 'error',
+      subject: 'Service monitoring/thanos-receive-write',
+      message: 'Thanos takes no metrics: no Receive is ready',
+      fix: expect.stringContaining('logs statefulset/thanos-receive') as string,
+    })
+    for (const symptom of [{ check: 'push-arrives', subject: 'push of metrics' }, { check: 'job-arrives' }])
+      expect(found?.explains).toContainEqual(symptom)
+  })
 })

@@ -40,11 +40,11 @@ export const endpointOf = (fleet: Fleet, cluster: ClusterName, signal: Signal): 
 /** How findings name what goes from a cluster to a store. */
 export const pushSubject = (signal: Signal): string => `push of ${signal}`
 
-/** What else follows. Whether spans arrive, the store says of no cluster. */
+/** What else follows. */
 const MISSING: Readonly<Record<Signal, readonly Symptom[]>> = {
   logs: [{ check: 'line-arrives' }],
   metrics: [{ check: 'job-arrives' }],
-  traces: [],
+  traces: [{ check: 'span-arrives' }],
 }
 
 /** What follows where a signal does not arrive; of one cluster, or of all. */
