@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
+import { describe, expect, test } from 'vitest'
 import { checkByApi, removeObjects } from '../../src/checks/check-by-api.ts'
 import { questionsIn } from '../../src/checks/check-files.ts'
 import { ask } from '../../src/checks/refusal.ts'
-import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { useApiServer } from '../../src/kubernetes/use-api-server.ts'
 import { needLoki } from '../../src/programs/given-loki.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectsOf } from '../../src/trees/committed.ts'
@@ -19,21 +18,12 @@ describe.each(trees)('the files in the tree of %s', (cluster) => {
   })
 })
 
-let hosts: LabHosts
-let server: ApiServer
-
-beforeAll(async () => {
-  hosts = await startHosts()
-  server = await startApiServer(hosts.hub, hosts.stage)
-  await installDefinitions(server.api)
-})
-
-afterAll(() => hosts[Symbol.asyncDispose]())
+const theServer = useApiServer()
 
 test.each(trees)(
   'kube-apiserver accepts every object of %s, and its namespaces their pods',
   async (cluster) => {
-    expect(await checkByApi(server.api, objectsOf(cluster))).toEqual([])
-    await removeObjects(server.api, objectsOf(cluster))
+    expect(await checkByApi(theServer().api, objectsOf(cluster))).toEqual([])
+    await removeObjects(theServer().api, objectsOf(cluster))
   },
 )

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
+import { expect, test } from 'vitest'
 import { checkByApi, removeObjects } from '../../src/checks/check-by-api.ts'
 import { checkFiles } from '../../src/checks/check-files.ts'
-import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { useApiServer } from '../../src/kubernetes/use-api-server.ts'
 import { needLoki } from '../../src/programs/given-loki.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectOf, objectsOf, type KubernetesObject } from '../../src/trees/committed.ts'
@@ -58,20 +57,11 @@ test.for(badFiles)('%s refuses %s', async ([program, , fault], context) => {
   expect(refusals.map((refusal) => refusal.program)).toContain(program)
 })
 
-let hosts: LabHosts
-let server: ApiServer
-
-beforeAll(async () => {
-  hosts = await startHosts()
-  server = await startApiServer(hosts.spoke, hosts.stage)
-  await installDefinitions(server.api)
-})
-
-afterAll(() => hosts[Symbol.asyncDispose]())
+const theServer = useApiServer()
 
 const apiSays = async (objects: readonly KubernetesObject[]): Promise<string> => {
-  const refusals = await checkByApi(server.api, objects)
-  await removeObjects(server.api, objects)
+  const refusals = await checkByApi(theServer().api, objects)
+  await removeObjects(theServer().api, objects)
   return refusals.map(({ what, says }) => `${what}: ${says}`).join('\n')
 }
 

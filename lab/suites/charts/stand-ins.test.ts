@@ -11,8 +11,7 @@ import { monitorViolations } from '../../src/charts/monitor-violations.ts'
 import { renderChart } from '../../src/charts/render-chart.ts'
 import { keeping, packageChart, readsAllValues } from '../../src/charts/stand-in-chart.ts'
 import { unreadValues } from '../../src/charts/unread-values.ts'
-import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { useApiServer } from '../../src/kubernetes/use-api-server.ts'
 import { needLoki } from '../../src/programs/given-loki.ts'
 import { lokiConfiguration } from '../../src/chart-stand-ins/loki.ts'
 import { clusters } from '../../src/trees/clusters.ts'
@@ -247,22 +246,13 @@ describe('the scrapes of a chart', () => {
 })
 
 describe('what helm makes of a chart', () => {
-  let hosts: LabHosts
-  let server: ApiServer
-
-  beforeAll(async () => {
-    hosts = await startHosts()
-    server = await startApiServer(hosts.hub, hosts.stage)
-    await installDefinitions(server.api)
-  })
-
-  afterAll(() => hosts[Symbol.asyncDispose]())
+  const theServer = useApiServer()
 
   const namespaces = objectsOf(hub).filter(({ kind }) => kind === 'Namespace')
 
   const refusalsOf = async (template: string): Promise<string> => {
     const objects = objectsIn(await renderChart(packaged('loki', { 'all.yaml': template }), release('loki')))
-    const refusals = await acceptanceOf(server.api, release('loki'), objects, namespaces)
+    const refusals = await acceptanceOf(theServer().api, release('loki'), objects, namespaces)
     return refusals.map(({ program, what, says }) => `${program} ${what}: ${says}`).join('\n')
   }
 

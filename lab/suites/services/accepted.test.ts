@@ -1,10 +1,9 @@
 import type { FleetInput } from '@fleet/model'
 import { anyFleet, readAnyFile } from '@fleet/model/testing'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { admitPods, checkByApi, removeObjects } from '../../src/checks/check-by-api.ts'
-import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { useApiServer } from '../../src/kubernetes/use-api-server.ts'
 import { measured } from '../../src/results/measured.ts'
 import { objectsOfVersion } from '../../src/transitions/version-objects.ts'
 import type { KubernetesObject } from '../../src/trees/committed.ts'
@@ -12,16 +11,7 @@ import { exampleFleet, exampleObjects } from '../../src/trees/example.ts'
 
 /* Pod Security refuses only pods, so the pod of each workload is requested, too. */
 
-let hosts: LabHosts
-let server: ApiServer
-
-beforeAll(async () => {
-  hosts = await startHosts()
-  server = await startApiServer(hosts.hub, hosts.stage)
-  await installDefinitions(server.api)
-})
-
-afterAll(() => hosts[Symbol.asyncDispose]())
+const theServer = useApiServer()
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce'
 const STRICTER = new Map([
@@ -33,7 +23,7 @@ const setLevel = async (namespace: string, level: string): Promise<void> => {
   const labels = { [ENFORCE]: level }
   const path = `/api/v1/namespaces/${namespace}`
   const type = 'application/merge-patch+json'
-  await server.api.request('PATCH', path, { metadata: { labels } }, type)
+  await theServer().api.request('PATCH', path, { metadata: { labels } }, type)
 }
 
 /** The namespaces of a tree that some stricter level also suits, with that level. Pods of charts are in no tree. */
@@ -44,7 +34,8 @@ const tooOpen = async (objects: readonly KubernetesObject[]): Promise<readonly s
     const inside = objects.filter((object) => object.metadata.namespace === metadata.name)
     if (stricter === undefined || inside.some(({ kind }) => kind === 'HelmRelease')) continue
     await setLevel(metadata.name, stricter)
-    if ((await admitPods(server.api, inside)).length === 0) found.push(`${metadata.name} may be ${stricter}`)
+    if ((await admitPods(theServer().api, inside)).length === 0)
+      found.push(`${metadata.name} may be ${stricter}`)
   }
   return found
 }
@@ -52,10 +43,10 @@ const tooOpen = async (objects: readonly KubernetesObject[]): Promise<readonly s
 describe.each(Object.keys(exampleFleet.clusters))('of %s in the example', (cluster) => {
   const objects = exampleObjects(cluster)
 
-  afterAll(() => removeObjects(server.api, objects))
+  afterAll(() => removeObjects(theServer().api, objects))
 
   test('kube-apiserver takes every object, and each namespace admits its pods', async (context) => {
-    expect(await checkByApi(server.api, objects)).toEqual([])
+    expect(await checkByApi(theServer().api, objects)).toEqual([])
     measured(context, { objects: String(objects.length) })
   })
 
@@ -83,8 +74,8 @@ test('kube-apiserver takes every object of generated fleets, and each namespace 
   for (const fleet of fleets) {
     for (const made of objectsOfVersion({ fleet }, readAnyFile).values()) {
       const objects = [namespaceOfFlux(fleet), ...made]
-      expect(await checkByApi(server.api, objects, '&dryRun=All')).toEqual([])
-      await removeObjects(server.api, objects.filter(isNamespace))
+      expect(await checkByApi(theServer().api, objects, '&dryRun=All')).toEqual([])
+      await removeObjects(theServer().api, objects.filter(isNamespace))
       count += made.length
       for (const { kind } of made) kinds.add(kind)
     }

@@ -1,8 +1,7 @@
 import { TRANSITIONS } from '@fleet/model/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { applyStrictly, removeObjects } from '../../src/checks/check-by-api.ts'
-import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { useApiServer } from '../../src/kubernetes/use-api-server.ts'
 import { bind, storageClasses } from '../../src/transitions/claims.ts'
 import { objectsOfVersion } from '../../src/transitions/version-objects.ts'
 import type { KubernetesObject } from '../../src/trees/committed.ts'
@@ -12,17 +11,11 @@ import type { KubernetesObject } from '../../src/trees/committed.ts'
  * nothing else.
  */
 
-let hosts: LabHosts
-let server: ApiServer
+const theServer = useApiServer()
 
 beforeAll(async () => {
-  hosts = await startHosts()
-  server = await startApiServer(hosts.spoke, hosts.stage)
-  await installDefinitions(server.api)
-  await server.api.apply(storageClasses)
+  await theServer().api.apply(storageClasses)
 })
-
-afterAll(() => hosts[Symbol.asyncDispose]())
 
 const identity = ({ kind, metadata: { namespace, name } }: KubernetesObject): string =>
   `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`
@@ -47,7 +40,8 @@ const changedIn = (before: readonly KubernetesObject[], after: readonly Kubernet
 const refusals = async (objects: readonly KubernetesObject[]): Promise<readonly string[]> => {
   const found: string[] = []
   for (const object of objects)
-    for (const { says } of await applyStrictly(server.api, object)) found.push(`${identity(object)}: ${says}`)
+    for (const { says } of await applyStrictly(theServer().api, object))
+      found.push(`${identity(object)}: ${says}`)
   return found
 }
 
@@ -65,10 +59,10 @@ const transition = async (
   try {
     expect(await refusals([fluxSystem, ...before])).toEqual([])
     for (const claim of before.filter(({ kind }) => kind === 'PersistentVolumeClaim'))
-      await bind(server.api, claim)
+      await bind(theServer().api, claim)
     return await refusals(after)
   } finally {
-    await removeObjects(server.api, [...before, ...after])
+    await removeObjects(theServer().api, [...before, ...after])
   }
 }
 
