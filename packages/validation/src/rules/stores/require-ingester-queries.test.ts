@@ -34,13 +34,13 @@ testRule(requireIngesterQueries, {
       changes: [unset(HUB_LOKI, QUERIER)],
       findings: [{ severity: 'error', message: MESSAGE_OF_DEFAULT }],
     },
-    { name: 'a window that leaves out how long a stream may be quiet', changes: [set(HUB_LOKI, WITHIN, '4h')] },
+    {
+      name: 'a window that leaves out how long a stream may be quiet',
+      changes: [set(HUB_LOKI, WITHIN, '4h')],
+    },
     {
       name: 'chunks that wait for a line longer than the window',
-      changes: [
-        set(HUB_LOKI, WITHIN, '5h'),
-        set(HUB_LOKI, [...LOKI, 'ingester', 'chunk_idle_period'], '2h'),
-      ],
+      changes: [set(HUB_LOKI, WITHIN, '5h'), set(HUB_LOKI, [...LOKI, 'ingester', 'chunk_idle_period'], '2h')],
     },
     {
       name: 'queries of the store alone',
