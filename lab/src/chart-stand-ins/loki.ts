@@ -70,6 +70,7 @@ export const lokiConfiguration = (folder: string, values: Values): string => {
     compactor: values['compactor'],
     ingester: { ...ingester, wal: { flush_on_shutdown: true, ...(wal as Values) } },
     limits_config: { ...limits, ...(values['limits_config'] as Values) },
+    querier: values['querier'],
     schema_config: values['schemaConfig'],
     storage_config: { ...defaults.storage_config, ...(values['storage_config'] as Values | undefined) },
     server: { ...server, ...(values['server'] as Values) },

@@ -57,6 +57,7 @@ export const engines: readonly Engine[] = [
     // As its releases are built. It reads labels as slices: built otherwise, it ends at the first write.
     tags: ['slicelabels'],
   },
+  { name: 'versitygw', programs: { versitygw: 'github.com/versity/versitygw/cmd/versitygw' } },
   { name: 'etcd', programs: { etcd: 'go.etcd.io/etcd/server/v3' } },
   {
     name: 'kubernetes',

@@ -110,24 +110,53 @@ const apiOf = (host: Host): Pick<Loki, 'address' | 'query' | 'count' | 'lines' |
   }
 }
 
-/** Starts Loki behind its gateway and its NodePort, as in the hub's tree, and waits until it accepts logs. */
-export const startLoki = async (host: Host): Promise<Loki> => {
+/** A Loki without its gateway, on a volume that outlives it. */
+export interface LokiAlone extends Pick<Loki, 'address' | 'query' | 'lines' | 'program'> {
+  /** Ends it as the kubelet does, and starts it with a configuration of its own. */
+  readonly restart: (run: LokiRun) => Promise<void>
+}
+
+/** How Loki is run. */
+export interface LokiRun {
+  /** What a tree gives the chart under `loki`. */
+  readonly values: Readonly<Record<string, unknown>>
+  readonly env?: Readonly<Record<string, string>>
+}
+
+const begin = async (host: Host, { values, env }: LokiRun): Promise<Program> => {
   const file = lokiFile()
   if (file === undefined) throw new Error(noLoki)
-  const folder = '/var/loki'
-  host.write('/etc/loki/config.yaml', lokiConfiguration(folder, committedLokiValues()))
+  host.write('/etc/loki/config.yaml', lokiConfiguration('/var/loki', values))
+  const started = host.start({
+    name: 'loki',
+    file,
+    args: ['-config.file=/etc/loki/config.yaml'],
+    ...(env && { env }),
+  })
+  const isReady = async () => (await fetch(`http://${host.address}:${port}/ready`)).status === 200
+  await started.until('is ready', isReady, 90)
+  return started
+}
+
+/** Starts Loki by some values, and waits until it accepts logs. */
+export const startLokiAlone = async (host: Host, run: LokiRun): Promise<LokiAlone> => {
   host.addNames('127.0.0.1', [compactorName])
-  const begin = async (): Promise<Program> => {
-    const started = host.start({
-      name: 'loki',
-      file,
-      args: ['-config.file=/etc/loki/config.yaml'],
-    })
-    const isReady = async () => (await fetch(`http://${host.address}:${port}/ready`)).status === 200
-    await started.until('is ready', isReady, 90)
-    return started
+  let program = await begin(host, run)
+  return {
+    ...apiOf(host),
+    program: () => program,
+    restart: async (other) => {
+      await program.stop()
+      program = await begin(host, other)
+    },
   }
-  let program = await begin()
+}
+
+/** Starts Loki behind its gateway and its NodePort, as in the hub's tree, and waits until it accepts logs. */
+export const startLoki = async (host: Host): Promise<Loki> => {
+  const run = { values: committedLokiValues() }
+  host.addNames('127.0.0.1', [compactorName])
+  let program = await begin(host, run)
   await openLogGateway(host, port)
   return {
     name: 'Loki',
@@ -136,7 +165,7 @@ export const startLoki = async (host: Host): Promise<Loki> => {
     program: () => program,
     crash: async () => {
       await program.kill('SIGKILL')
-      program = await begin()
+      program = await begin(host, run)
     },
   }
 }

@@ -6,13 +6,14 @@ import type { Program } from '../hosts/program.ts'
 import type { Prometheus } from '../programs/prometheus.ts'
 import { prometheusApi } from '../programs/prometheus-api.ts'
 import type { Thanos } from '../programs/thanos.ts'
-import { addPods, podsOf, startPart, type Pod, type ThanosPart } from './parts.ts'
+import { addPods, podsOf, startPart, type PartStart, type Pod, type ThanosPart } from './parts.ts'
 
 /** The port of the Service that spreads writes over the Receives, on the host's own addresses. */
 const WRITES = 29_291
 
 /** The hub's Thanos, whose pods end and start again. */
 export interface ThanosHub {
+  /** The folder with the objects of the bucket. */
   readonly bucket: string
   /** Where remote writes go: the Service of all Receives. */
   readonly writes: string
@@ -39,13 +40,14 @@ const asPrometheus = (url: () => string, program: () => Program): Prometheus => 
 /**
  * Starts Receives and Query, as the tree has them. Store Gateway and Compactor are started by the tests that need them.
  * @param parts those that start at once
+ * @param bucket by default a folder of its own
  */
 export const startThanosHub = async (
   host: Host,
   stage: string,
   parts: readonly ThanosPart[] = ['receive', 'query'],
+  bucket: PartStart['bucket'] = join(stage, 'bucket'),
 ): Promise<ThanosHub> => {
-  const bucket = join(stage, 'bucket')
   const running = new Map<string, Thanos>()
   let service: { readonly pod: string; readonly program: Program } | undefined
 
@@ -76,7 +78,7 @@ export const startThanosHub = async (
     return found
   }
   return {
-    bucket,
+    bucket: typeof bucket === 'string' ? bucket : bucket.folder,
     writes: `http://127.0.0.1:${WRITES}${RECEIVE_PATH}`,
     writesOfLab: `http://${host.address}:${WRITES}${RECEIVE_PATH}`,
     running: runningOf,

@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path'
 import { THANOS, THANOS_PORTS } from '@fleet/model'
 import type { Host } from '../hosts/host.ts'
 import { argumentsOf, containerOf, mountedFiles } from '../programs/pod-spec.ts'
+import type { S3 } from '../programs/s3.ts'
 import { bucketInFolder, startThanos, type Thanos } from '../programs/thanos.ts'
 import { valueAt, type KubernetesObject } from '../trees/committed.ts'
 import { hubObject, hubObjects } from './distributed-example.ts'
 
 /*
  * The parts of Thanos as their pods in the tree would run: the same arguments and files, an address and a volume for
- * each. In the lab the bucket is a folder. Names of DNS that are asked by SRV records become the pods' addresses.
+ * each. The bucket is a folder, but where a test starts a service that speaks S3. Names of DNS that are asked by SRV records become the pods' addresses.
  */
 
 export type ThanosPart = keyof typeof THANOS
@@ -85,17 +86,32 @@ const addressesOf = ({ part, address }: Pod): readonly string[] => [
 
 export interface PartStart {
   readonly stage: string
-  /** The folder that stands for the bucket. */
-  readonly bucket: string
-  /** Further arguments, with the reason in the test. */
+  /** The folder that stands for the bucket, or the service that has it. */
+  readonly bucket: string | S3
+  /** Further arguments, or others than those of the tree, with the reason in the test. */
   readonly more?: readonly string[]
 }
 
-/** The file of the bucket is the lab's own; all others are the tree's. */
-const contentOf = (path: string, content: string, bucket: string): string =>
-  path.endsWith('/bucket.yaml') ? bucketInFolder(bucket) : content
+/** The file of a bucket in a folder is the lab's own; all others are the tree's. */
+const contentOf = (path: string, content: string, bucket: PartStart['bucket']): string =>
+  typeof bucket === 'string' && path.endsWith('/bucket.yaml') ? bucketInFolder(bucket) : content
 
-const writeFiles = (workload: KubernetesObject, folder: string, bucket: string): void => {
+const flagOf = (argument: string): string => argument.replace(/=.*/, '')
+
+const withoutOthers = (args: readonly string[], more: readonly string[]): readonly string[] => {
+  const flags = new Set(more.map(flagOf))
+  return args.filter((argument) => !flags.has(flagOf(argument)))
+}
+
+/** The variables that the pod reads from the Secret of the bucket, and the authority that the image would know. */
+const environmentOfBucket = (workload: KubernetesObject, { environment }: S3) => {
+  const names = (containerOf(workload).env ?? []).map(({ name }) => name)
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => names.includes(name) || name === 'SSL_CERT_FILE'),
+  )
+}
+
+const writeFiles = (workload: KubernetesObject, folder: string, bucket: PartStart['bucket']): void => {
   const configMaps = hubObjects.filter(({ kind }) => kind === 'ConfigMap')
   for (const [path, content] of mountedFiles(workload, configMaps)) {
     const file = join(folder, path)
@@ -110,7 +126,7 @@ export const startPart = (host: Host, pod: Pod, { stage, bucket, more = [] }: Pa
   const folder = join(stage, pod.name)
   const data = join(folder, 'data')
   mkdirSync(data, { recursive: true })
-  mkdirSync(bucket, { recursive: true })
+  if (typeof bucket === 'string') mkdirSync(bucket, { recursive: true })
   const hasFiles = (containerOf(workload).volumeMounts ?? []).some(
     ({ mountPath }) => mountPath === '/etc/thanos',
   )
@@ -118,7 +134,14 @@ export const startPart = (host: Host, pod: Pod, { stage, bucket, more = [] }: Pa
   const args = argumentsOf(containerOf(workload).args ?? [], { POD_NAME: pod.name })
   return startThanos(host, {
     name: pod.name,
-    args: [...args.filter((arg) => !listens.test(arg)).flatMap(resolved), ...addressesOf(pod), ...more],
+    args: [
+      ...withoutOthers(args, more)
+        .filter((arg) => !listens.test(arg))
+        .flatMap(resolved),
+      ...addressesOf(pod),
+      ...more,
+    ],
+    ...(typeof bucket !== 'string' && { env: environmentOfBucket(workload, bucket) }),
     httpAddress: `${host.address}:${pod.httpPort}`,
     mounts: { [data]: '/data', ...(hasFiles && { [join(folder, 'etc/thanos')]: '/etc/thanos' }) },
   })

@@ -1,7 +1,13 @@
 import { bytes, LOGS_BATCH_BYTES, mebibytes, seconds, type ByteQuantity } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleFleetInput, sampleTraces } from '@fleet/model/testing'
+import {
+  sampleCluster,
+  sampleDistributedLoki,
+  sampleFleet,
+  sampleFleetInput,
+  sampleTraces,
+} from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
-import { monolithicValues } from './chart-values.ts'
+import { chartValues, monolithicValues } from './chart-values.ts'
 
 const fleet = sampleFleet()
 const values = monolithicValues(fleet)
@@ -33,6 +39,11 @@ describe('the hub’s Loki', () => {
   it('accepts lines that waited for the longest outage beside newer ones of their stream', () => {
     const window = seconds(values.loki.ingester.max_chunk_age) / 2
     expect(window).toBeGreaterThan(seconds(fleet.telemetry.longestOutage))
+  })
+
+  it('finds a line of any age that is still in memory, in one process and in parts', () => {
+    const parts = chartValues(sampleFleet(sampleDistributedLoki()))
+    for (const { loki } of [values, parts]) expect(loki.querier.query_ingesters_within).toBe('0s')
   })
 
   it('truncates a line that is too long, and does not refuse its request', () => {

@@ -99,10 +99,6 @@ describe('a distributed Loki', () => {
     ])
   })
 
-  it('asks ingesters for lines of any age, for late ones wait there for hours', () => {
-    expect(distributedValues(fleetOf(3)).loki.querier.query_ingesters_within).toBe('0s')
-  })
-
   it('replays its log after a crash within the memory of an ingester', () => {
     const { loki: config } = distributedValues(fleetOf(3))
     const ceiling = Number.parseInt(config.ingester.wal.replay_memory_ceiling, 10)

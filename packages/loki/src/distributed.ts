@@ -15,17 +15,12 @@ import { spread } from './placement.ts'
 /** Each of Loki's parts in pods of its own, with all logs in the bucket. */
 export const distributed = (fleet: Fleet) => ({
   deploymentMode: 'Distributed',
-  loki: {
-    ...lokiConfig(fleet, {
-      replicationFactor: lokiReplicationFactor(fleet),
-      store: 's3',
-      memory: containerFor(lokiPart(fleet, 'ingester').need).limits.memory,
-      periods: [period(fleet.hub.loki.schemaFrom, 's3')],
-    }),
-    // A line waits in an ingester until its chunk is stored, which may be longer than the three hours that are asked
-    // for by default: it would not be found in between.
-    querier: { query_ingesters_within: '0s' },
-  },
+  loki: lokiConfig(fleet, {
+    replicationFactor: lokiReplicationFactor(fleet),
+    store: 's3',
+    memory: containerFor(lokiPart(fleet, 'ingester').need).limits.memory,
+    periods: [period(fleet.hub.loki.schemaFrom, 's3')],
+  }),
   // None of the pods asks the API server.
   defaults: { automountServiceAccountToken: false },
   // Pods find each other before they are ready: they become so by finding each other.

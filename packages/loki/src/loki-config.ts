@@ -41,6 +41,9 @@ export const lokiConfig = (fleet: Fleet, { replicationFactor, store, memory, per
     max_chunk_age: durationOf(2 * seconds(outOfOrderWindow(fleet))),
     wal: { replay_memory_ceiling: replayCeiling(memory) },
   },
+  // A line waits in memory until its chunk is stored, which may be longer than the three hours for which queries ask
+  // there by default: it would not be found in between.
+  querier: { query_ingesters_within: '0s' },
   analytics: { reporting_enabled: false },
 })
 
