@@ -9,7 +9,7 @@ import {
   type LokiPart,
 } from '@fleet/model'
 import { bucketCredentials } from './bucket-credentials.ts'
-import { lokiConfig, period } from './loki-config.ts'
+import { lokiConfig, period, readsSeveralTenants } from './loki-config.ts'
 import { spread } from './placement.ts'
 
 /** Each of Loki's parts in pods of its own, with all logs in the bucket. */
@@ -24,7 +24,7 @@ export const distributed = (fleet: Fleet) => ({
     }),
     // A line waits in an ingester until its chunk is stored, which may be longer than the three hours that are asked
     // for by default: it would not be found in between.
-    querier: { query_ingesters_within: '0s' },
+    querier: { query_ingesters_within: '0s', ...readsSeveralTenants(fleet) },
   },
   // None of the pods asks the API server.
   defaults: { automountServiceAccountToken: false },

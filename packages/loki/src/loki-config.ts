@@ -1,4 +1,12 @@
-import { durationOf, mebibytes, outOfOrderWindow, seconds, type ByteQuantity, type Fleet } from '@fleet/model'
+import {
+  durationOf,
+  mebibytes,
+  outOfOrderWindow,
+  requiresTenants,
+  seconds,
+  type ByteQuantity,
+  type Fleet,
+} from '@fleet/model'
 import { limits } from './limits.ts'
 
 /**
@@ -26,8 +34,8 @@ interface Deployment {
 
 /** The configuration of Loki, as the chart takes it. */
 export const lokiConfig = (fleet: Fleet, { replicationFactor, store, memory, periods }: Deployment) => ({
-  // One tenant, the fleet: the network policy decides who may connect.
-  auth_enabled: false,
+  // By default one tenant, the fleet: the network policy decides who may connect. A tenant is the gateway's word.
+  auth_enabled: requiresTenants(fleet),
   server: { grpc_server_max_recv_msg_size: MESSAGE_BYTES, grpc_server_max_send_msg_size: MESSAGE_BYTES },
   commonConfig: { replication_factor: replicationFactor },
   storage: { type: store },
@@ -36,6 +44,7 @@ export const lokiConfig = (fleet: Fleet, { replicationFactor, store, memory, per
   limits_config: limits(fleet),
   // Without both of the last two nothing is ever deleted, despite the retention period.
   compactor: { retention_enabled: true, delete_request_store: store },
+  ...(requiresTenants(fleet) && { querier: readsSeveralTenants(fleet) }),
   ingester: {
     // A line may be older than its stream's newest by half of this, for lines that waited for an outage.
     max_chunk_age: durationOf(2 * seconds(outOfOrderWindow(fleet))),
@@ -43,6 +52,10 @@ export const lokiConfig = (fleet: Fleet, { replicationFactor, store, memory, per
   },
   analytics: { reporting_enabled: false },
 })
+
+/** One query may read several tenants, where there are any. */
+export const readsSeveralTenants = (fleet: Fleet): { readonly multi_tenant_queries_enabled?: true } =>
+  requiresTenants(fleet) ? { multi_tenant_queries_enabled: true } : {}
 
 /** The client of the bucket. */
 const storageConfig = ({ hub }: Fleet) => {

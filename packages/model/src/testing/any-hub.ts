@@ -40,6 +40,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined, freq: 2 }),
       thanos: fc.option(anyThanos(), { nil: undefined }),
       hasSecondNode: fc.boolean(),
+      tenants: fc.constantFrom('prepared' as const, 'per-cluster' as const, undefined),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -56,12 +57,15 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
         victoriaLogs,
         thanos,
         hasSecondNode,
+        tenants,
         hub: { prometheus, grafana, logs, ...hub },
       }) =>
         ({ cluster, nodes, entrances, seriesBudgets, nodeCount, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
           const second = nodes.find((name) => name !== node)
           const stored = victoriaLogs ? { logs: victoriaLogs } : logs
+          const hasTenants =
+            tenants !== undefined && thanos && !victoriaLogs && hub.ingest?.credentials === 'required'
           return {
             ...hub,
             ...stored,
@@ -71,6 +75,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
             ...(alerting && { alerting: alerting(clusters) }),
             ...(traces && { traces }),
             ...(thanos && { metrics: thanos }),
+            ...(hasTenants && { tenants }),
             ...(hasSecondNode &&
               second !== undefined &&
               thanos &&
