@@ -13,6 +13,7 @@ import { noMissingCollectorVariable } from './no-missing-collector-variable.ts'
 import { noMissingComponent } from './no-missing-component.ts'
 import { noMissingExtension } from './no-missing-extension.ts'
 import { noMissingIngest } from './no-missing-ingest.ts'
+import { noUnreadTenant } from './no-unread-tenant.ts'
 import { noMissingScrape } from './no-missing-scrape.ts'
 import { noMissingScrapeTarget } from './no-missing-scrape-target.ts'
 import { requireClusterIndexLabel } from './require-cluster-index-label.ts'
@@ -47,6 +48,7 @@ import { requireSameNodes } from './require-same-nodes.ts'
 import { requireScrapeClass } from './require-scrape-class.ts'
 import { requireScrapeInterval } from './require-scrape-interval.ts'
 import { requireSpanMetricsLimit } from './require-span-metrics-limit.ts'
+import { requireTenant } from './require-tenant.ts'
 import { requireUnchangedMetricNames } from './require-unchanged-metric-names.ts'
 import { requireUnlimitedRetry } from './require-unlimited-retry.ts'
 import { requireWholeLogParts } from './require-whole-log-parts.ts'
@@ -73,6 +75,7 @@ export const TELEMETRY: readonly Rule[] = [
   noMissingIngest,
   noMissingScrape,
   noMissingScrapeTarget,
+  noUnreadTenant,
   requireClusterIndexLabel,
   requireClusterLabel,
   requireCollectorChartSettings,
@@ -105,6 +108,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireScrapeClass,
   requireScrapeInterval,
   requireSpanMetricsLimit,
+  requireTenant,
   requireUnchangedMetricNames,
   requireUnlimitedRetry,
   requireWholeLogParts,
