@@ -64,8 +64,6 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
           const node = nodes[nodeNumber % nodes.length]
           const second = nodes.find((name) => name !== node)
           const stored = victoriaLogs ? { logs: victoriaLogs } : logs
-          const hasTenants =
-            tenants !== undefined && thanos && !victoriaLogs && hub.ingest?.credentials === 'required'
           return {
             ...hub,
             ...stored,
@@ -75,7 +73,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
             ...(alerting && { alerting: alerting(clusters) }),
             ...(traces && { traces }),
             ...(thanos && { metrics: thanos }),
-            ...(hasTenants && { tenants }),
+            ...tenantsOf({ ...hub, ...stored, ...(thanos && { metrics: thanos }), tenants }),
             ...(hasSecondNode &&
               second !== undefined &&
               thanos &&
@@ -84,6 +82,19 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
           }
         },
     )
+
+/** Tenants where the stores have them, and credentials say whose they are. */
+const tenantsOf = ({
+  tenants,
+  metrics,
+  logs,
+  ingest,
+}: Pick<HubInput, 'metrics' | 'logs' | 'ingest'> & {
+  readonly tenants: HubInput['tenants'] | undefined
+}): Pick<HubInput, 'tenants'> =>
+  tenants !== undefined && metrics && logs?.store !== 'victoria-logs' && ingest?.credentials === 'required'
+    ? { tenants }
+    : {}
 
 /** Whether a store of logs runs on several nodes. */
 const isOnNodes = (logs: HubInput['logs']): boolean =>

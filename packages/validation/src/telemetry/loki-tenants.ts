@@ -1,5 +1,5 @@
 import { TENANT_HEADER } from '@fleet/model'
-import { ownerByChart } from '../tree/workloads/pods.ts'
+import { ownerByChart, podsOfRelease } from '../tree/workloads/pods.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import type { DataSource, Grafana } from '../tree/monitoring/grafana.ts'
@@ -19,6 +19,18 @@ const listed = (header: string): readonly string[] => header.split('|').map((nam
 /** Whether a Loki answers 401 to a request without a tenant: the default of its chart. */
 export const asksForTenant = (release: Release): boolean =>
   chartValue(release, 'loki', 'auth_enabled') !== false
+
+/** Whether the gateway of a Loki's chart names the tenant of each push; nothing where its values do not say what it passes on. */
+export const gatewayNamesTenant = (release: Release): boolean | undefined => {
+  const pushes = podsOfRelease(release)
+    .flatMap(({ gateway }) => gateway?.servers ?? [])
+    .flatMap(({ locations }) => locations)
+    .filter(({ path, proxies }) => proxies && path === PUSH_PATH)
+  return pushes.length === 0 ? undefined : pushes.every(({ sets }) => HEADER in sets)
+}
+
+/** Where OTLP is pushed to Loki. */
+const PUSH_PATH = '/otlp/v1/logs'
 
 /** Whether the pods behind a path are those of a Loki. */
 const leadsTo = (release: Release, ingest: Ingest, path: string): boolean =>

@@ -3,8 +3,12 @@ import { change, set, type Change } from './sample-trees.ts'
 
 const NGINX = [...VALUES, 'gateway', 'nginxConfig', 'file'] as const
 
+const ASKS = [...VALUES, 'loki', 'auth_enabled'] as const
+
 /** Loki asks each request for a tenant. */
-export const askingForTenant = set(HUB_LOKI, [...VALUES, 'loki', 'auth_enabled'], true)
+export const askingForTenant = set(HUB_LOKI, ASKS, true)
+
+export const askingForNone = set(HUB_LOKI, ASKS, false)
 
 /** Sets a header in the locations of the gateway whose path begins so. */
 const setting = (path: string, header: string): Change =>

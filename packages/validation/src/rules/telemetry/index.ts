@@ -6,6 +6,7 @@ import { banCadvisorTimestamps } from './ban-cadvisor-timestamps.ts'
 import { banCollectorPreset } from './ban-collector-preset.ts'
 import { banOldComponentName } from './ban-old-component-name.ts'
 import { banUnescapedDollar } from './ban-unescaped-dollar.ts'
+import { banUnreadTenant } from './ban-unread-tenant.ts'
 import { banUnusedComponent } from './ban-unused-component.ts'
 import { noMissingCollectorConfig } from './no-missing-collector-config.ts'
 import { noMissingCollectorFile } from './no-missing-collector-file.ts'
@@ -13,7 +14,6 @@ import { noMissingCollectorVariable } from './no-missing-collector-variable.ts'
 import { noMissingComponent } from './no-missing-component.ts'
 import { noMissingExtension } from './no-missing-extension.ts'
 import { noMissingIngest } from './no-missing-ingest.ts'
-import { noUnreadTenant } from './no-unread-tenant.ts'
 import { noMissingScrape } from './no-missing-scrape.ts'
 import { noMissingScrapeTarget } from './no-missing-scrape-target.ts'
 import { requireClusterIndexLabel } from './require-cluster-index-label.ts'
@@ -66,6 +66,7 @@ export const TELEMETRY: readonly Rule[] = [
   banCollectorPreset,
   banOldComponentName,
   banUnescapedDollar,
+  banUnreadTenant,
   banUnusedComponent,
   noMissingCollectorConfig,
   noMissingCollectorFile,
@@ -75,7 +76,6 @@ export const TELEMETRY: readonly Rule[] = [
   noMissingIngest,
   noMissingScrape,
   noMissingScrapeTarget,
-  noUnreadTenant,
   requireClusterIndexLabel,
   requireClusterLabel,
   requireCollectorChartSettings,

@@ -7,10 +7,10 @@ import type { FleetView } from '../../tree/fleet-view.ts'
 import { grafanaOf } from '../../tree/monitoring/grafana.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 
-export const noUnreadTenant: Rule = {
-  id: 'no-unread-tenant',
+export const banUnreadTenant: Rule = {
+  id: 'ban-unread-tenant',
   ownSeverity: 'warning',
-  summary: 'Grafana reads each tenant in which collectors store lines.',
+  summary: 'No tenant in which collectors store lines is one that Grafana does not read.',
   rationale:
     'Loki finds lines of the tenants that a query names alone. Those of another one are stored, and nobody sees them.',
   fix: `Add the tenant to the header ${TENANT_HEADER.logs} of the data source, or where the gateway sets it.`,

@@ -1,10 +1,10 @@
 import { askingForTenant, pushing, reading, withTenantMap } from '../../testing/tenants.ts'
 import { testRule } from '../../testing/test-rule.ts'
-import { noUnreadTenant } from './no-unread-tenant.ts'
+import { banUnreadTenant } from './ban-unread-tenant.ts'
 
 const MAP = withTenantMap("default '';\n~^oracle-k3s(-next)?$ oracle-k3s;\n~^homelab$ homelab;")
 
-testRule(noUnreadTenant, {
+testRule(banUnreadTenant, {
   valid: [
     {
       name: 'a reader of each tenant of a map',
