@@ -9,6 +9,7 @@ import { anyGrafana } from './any-grafana.ts'
 import { anyThanos } from './any-metrics-store.ts'
 import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyOwnStorageClass, sizeOf } from './any-scalar.ts'
+import { anyTenants, tenantsOf } from './any-tenants.ts'
 
 /** A section that is stated. */
 type Part<Whole, Name extends keyof Whole> = NonNullable<Whole[Name]>
@@ -40,7 +41,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined, freq: 2 }),
       thanos: fc.option(anyThanos(), { nil: undefined }),
       hasSecondNode: fc.boolean(),
-      tenants: fc.constantFrom('prepared' as const, 'per-cluster' as const, undefined),
+      tenants: anyTenants,
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -82,19 +83,6 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
           }
         },
     )
-
-/** Tenants where the stores have them, and credentials say whose they are. */
-const tenantsOf = ({
-  tenants,
-  metrics,
-  logs,
-  ingest,
-}: Pick<HubInput, 'metrics' | 'logs' | 'ingest'> & {
-  readonly tenants: HubInput['tenants'] | undefined
-}): Pick<HubInput, 'tenants'> =>
-  tenants !== undefined && metrics && logs?.store !== 'victoria-logs' && ingest?.credentials === 'required'
-    ? { tenants }
-    : {}
 
 /** Whether a store of logs runs on several nodes. */
 const isOnNodes = (logs: HubInput['logs']): boolean =>
