@@ -14,7 +14,8 @@ import { podsOf } from './parts.ts'
 
 const values = (): unknown => valueAt(hubObject('HelmRelease', 'kube-prometheus-stack'), 'spec', 'values')
 
-const spec = (): unknown => valueAt(values(), 'thanosRuler', 'thanosRulerSpec')
+const spec = (stack: KubernetesObject): unknown =>
+  valueAt(stack, 'spec', 'values', 'thanosRuler', 'thanosRulerSpec')
 
 type Selected = Readonly<Record<string, string>>
 
@@ -35,16 +36,29 @@ export interface RulerStart {
   /** Changes an object's groups: waits are shortened, with the reason in the test. */
   readonly change?: (groups: string) => string
   readonly interval: string
+  /** The release of Prometheus' chart, which has the Ruler: by default that of the example. */
+  readonly stack?: KubernetesObject
 }
+
+/** A minute of an alert's wait is a second, and so is an hour. */
+export const hastened = (groups: string): string =>
+  groups
+    .replaceAll(/"for":"(\d+)[mh]"/g, '"for":"$1s"')
+    .replaceAll(/"interval":"\d+[smh]"/g, '"interval":"2s"')
 
 /** Starts the Ruler on Query and the Receives of a hub. */
 export const startRuler = (host: Host, hub: ThanosHub, start: RulerStart): Promise<Thanos> => {
-  const { stage, change = (groups) => groups, interval } = start
+  const {
+    stage,
+    change = (groups) => groups,
+    interval,
+    stack = hubObject('HelmRelease', 'kube-prometheus-stack'),
+  } = start
   const folder = join(stage, 'ruler')
   mkdirSync(folder, { recursive: true })
   for (const { metadata, spec: { groups } = { groups: [] } } of rulesOfRuler() as readonly RuleObject[])
     writeFileSync(join(folder, `${metadata.name}.yaml`), change(JSON.stringify({ groups })))
-  const [writes] = valueAt(spec(), 'remoteWrite') as readonly object[]
+  const [writes] = valueAt(spec(stack), 'remoteWrite') as readonly object[]
   const [query] = podsOf('query')
   return startThanos(host, {
     name: 'thanos-ruler',

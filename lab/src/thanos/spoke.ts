@@ -21,9 +21,17 @@ const portOfSamples = (config: string): number => {
   return Number([...before.matchAll(/listen (\d+);/g)].at(-1)?.[1])
 }
 
-/** Opens the hub's node port of samples: nginx, with the configuration of the tree, before the Receives. */
-export const openGateway = async (host: Host, nginx: GivenNginx, hub: ThanosHub): Promise<RunningGateway> => {
-  const config = gatewayConfig(hubObjects)
+/**
+ * Opens the hub's node port of samples: nginx, with the configuration of the tree, before the Receives.
+ * @param tree by default that of the example
+ */
+export const openGateway = async (
+  host: Host,
+  nginx: GivenNginx,
+  hub: ThanosHub,
+  tree: readonly KubernetesObject[] = hubObjects,
+): Promise<RunningGateway> => {
+  const config = gatewayConfig(tree)
   const gateway = await startGatewayNginx(host, nginx, config, [
     [/http:\/\/thanos-receive-write\.[\w.-]+:\d+/g, new URL(hub.writes).origin],
   ])

@@ -6,7 +6,7 @@ import { badHour } from '../../src/thanos/bad-hour.ts'
 import { distributed } from '../../src/thanos/distributed-example.ts'
 import { playedSeries } from '../../src/thanos/played-fleet.ts'
 import { questionsOfRules } from '../../src/thanos/questions.ts'
-import { rulesOfRuler, startRuler } from '../../src/thanos/ruler.ts'
+import { hastened, rulesOfRuler, startRuler } from '../../src/thanos/ruler.ts'
 import { compare, startTwoStores, WRITTEN, type TwoStores } from '../../src/thanos/two-stores.ts'
 
 /*
@@ -48,12 +48,6 @@ const rulesAt = async (url: string): Promise<readonly RuleState[]> => {
   }
   return data.groups.flatMap(({ rules }) => rules)
 }
-
-/** A minute of an alert's wait is a second, and so is an hour. */
-const hastened = (groups: string): string =>
-  groups
-    .replaceAll(/"for":"(\d+)[mh]"/g, '"for":"$1s"')
-    .replaceAll(/"interval":"\d+[smh]"/g, '"interval":"2s"')
 
 const firing = async (): Promise<readonly string[]> => {
   const found = await stores.hub.query.query('group by (alertname) (ALERTS{alertstate="firing"})')

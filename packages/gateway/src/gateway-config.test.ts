@@ -1,4 +1,10 @@
-import { sampleFleet, sampleFleetInput, sampleThanos } from '@fleet/model/testing'
+import {
+  sampleCluster,
+  sampleFleet,
+  sampleFleetInput,
+  sampleTenants,
+  sampleThanos,
+} from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { gatewayConfig } from './gateway-config.ts'
 
@@ -35,5 +41,66 @@ describe('samples of spokes', () => {
     expect(serverAt(gatewayConfig(asking), 8082)).toContain(
       'proxy_pass http://kube-prometheus-stack-prometheus.monitoring.svc.cluster.local:9090$uri;',
     )
+  })
+})
+
+describe('tenants', () => {
+  const fleet = sampleFleet({
+    ...sampleTenants(),
+    clusters: { hub: sampleCluster(1), west: sampleCluster(2), east: sampleCluster(3) },
+  })
+  const config = gatewayConfig(fleet)
+  const [, entries = ''] = /map \$remote_user \$tenant \{([^]*?)\}/.exec(config) ?? []
+
+  /** As nginx looks a user up: the first expression that matches. */
+  const tenantOf = (user: string): string =>
+    [...entries.matchAll(/~(\S+) (\S+);/g)].find(([, pattern = '']) => new RegExp(pattern).test(user))?.[2] ??
+    ''
+
+  it('are those of the cluster whose credential pushes, also while it has two', () => {
+    expect(['west', 'west-next', 'east', 'east-next'].map(tenantOf)).toEqual(['west', 'west', 'east', 'east'])
+  })
+
+  it('are nobody else’s', () => {
+    for (const user of ['', 'hub', 'stranger', 'west-next-next', 'wes', 'westx', 'fake'])
+      expect(tenantOf(user)).toBe('')
+    expect(entries).toContain("default '';")
+  })
+
+  it.each([
+    [8081, 'X-Scope-OrgID'],
+    [8082, 'THANOS-TENANT'],
+  ])(
+    'are named to the store behind port %i in place of what a client says, and a push without one is refused',
+    (port, header) => {
+      const server = serverAt(config, port)
+      expect(server).toMatch(/if \(\$tenant = ''\) \{\s+return 503 /)
+      expect(server).toContain(`proxy_set_header ${header} $tenant;`)
+    },
+  )
+
+  it('have the hub’s own name for lines of the hub, whatever its pods say', () => {
+    expect(serverAt(config, 8080)).toMatch(
+      /location = \/otlp\/v1\/logs \{[^]*?proxy_set_header X-Scope-OrgID hub;\s+proxy_pass/,
+    )
+  })
+
+  it('are all read by a reader that names none, with the lines from before, in an order that stays', () => {
+    expect(config).toContain("'' 'east|hub|west|fake';")
+    expect(serverAt(config, 8080).match(/proxy_set_header X-Scope-OrgID \$tenants_read;/g)).toHaveLength(2)
+  })
+
+  it('are no part of a gateway whose fleet has none', () => {
+    const { hub, versions } = sampleThanos()
+    const without = gatewayConfig(
+      sampleFleet({ hub: { ...hub, ingest: { ...hub.ingest, credentials: 'required' } }, versions }),
+    )
+    expect(without).not.toMatch(/tenant|X-Scope/i)
+  })
+
+  it('refuse everything from outside in a fleet of one cluster', () => {
+    const alone = gatewayConfig(sampleFleet({ ...sampleTenants(), clusters: { hub: sampleCluster(1) } }))
+    for (const port of [8081, 8082]) expect(serverAt(alone, port)).toContain("if ($tenant = '') {")
+    expect(alone).not.toContain('-next')
   })
 })

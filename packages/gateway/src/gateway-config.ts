@@ -9,14 +9,18 @@ import {
 import { linesTo, reads } from './log-store.ts'
 import { passOn } from './pass-on.ts'
 import { directives, pushServers, openPushes, type Push } from './push-servers.ts'
+import { tenantMaps } from './tenants.ts'
 
-/** The common part of both servers: the push path, and the answers when nginx itself fails. */
-const ingest = (fleet: Fleet): string => `
+/**
+ * The common part of both servers: the push path, and the answers when nginx itself fails.
+ * @param tenant by default that of the user who pushes
+ */
+const ingest = (fleet: Fleet, tenant?: string): string => `
     location = ${LOGS_BASE_PATH}/v1/logs {
       limit_except POST {
         deny all;
       }
-${directives(passOn(linesTo(fleet)))}
+${directives(passOn(linesTo(fleet), tenant))}
     }
     location @unavailable {
       return 503;
@@ -103,13 +107,13 @@ http {
     '' '';
   }
 
-${ofSpokes(fleet)}
+${tenantMaps(fleet)}${ofSpokes(fleet)}
 
   # Pods of the hub: lines of its own collector, and reads.
   server {
     listen ${LOKI_GATEWAY_PORT};
     listen [::]:${LOKI_GATEWAY_PORT};
-${ingest(fleet)}
+${ingest(fleet, fleet.hub.cluster)}
     location = / {
       return 200 'OK';
     }

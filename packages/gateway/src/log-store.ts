@@ -1,19 +1,24 @@
 import {
   lokiReader,
   lokiServer,
+  namesTenants,
   serviceUrl,
   STREAM_FIELDS,
+  TENANT_HEADER,
   VICTORIA_LOGS_PUSH_PATH,
   victoriaLogs,
   type Fleet,
   type VictoriaLogs,
 } from '@fleet/model'
 import type { Upstream } from './pass-on.ts'
+import { readsTenants } from './tenants.ts'
 
 /** Where lines go. */
 export const linesTo = (fleet: Fleet): Upstream => {
   const store = victoriaLogs(fleet)
-  return store ? linesToVictoriaLogs(store) : { service: lokiServer(fleet) }
+  return store
+    ? linesToVictoriaLogs(store)
+    : { service: lokiServer(fleet), ...(namesTenants(fleet) && { tenantHeader: TENANT_HEADER.logs }) }
 }
 
 /**
@@ -57,7 +62,7 @@ const readsOfLoki = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${L
       limit_except GET POST {
         deny all;
       }
-      proxy_pass ${serviceUrl(lokiReader(fleet))}$uri$is_args$args;
+${readsTenants(fleet)}      proxy_pass ${serviceUrl(lokiReader(fleet))}$uri$is_args$args;
     }
     location = /loki/api/v1/tail {
       limit_except GET {
@@ -65,7 +70,7 @@ const readsOfLoki = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${L
       }
       proxy_set_header Upgrade $http_upgrade;
       proxy_set_header Connection $connection_upgrade;
-      proxy_pass ${serviceUrl(lokiReader(fleet))}$uri$is_args$args;
+${readsTenants(fleet)}      proxy_pass ${serviceUrl(lokiReader(fleet))}$uri$is_args$args;
     }`
 
 /** The paths below `/select/logsql/` that the plugin of Grafana asks (pkg/plugin of its 0.30). */

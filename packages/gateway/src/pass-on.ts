@@ -1,4 +1,5 @@
 import { serviceUrl, type ServicePort } from '@fleet/model'
+import { inTenant, TENANT_OF_USER } from './tenants.ts'
 
 /** Where the gateway sends what it takes, and what it changes of a request on the way. */
 export interface Upstream {
@@ -7,10 +8,19 @@ export interface Upstream {
   readonly path?: string
   /** All headers that the store gets, in nginx's notation of values. By default those of the request. */
   readonly headers?: Readonly<Record<string, string>>
+  /** The header in which the store takes the tenant, where clusters have one each. */
+  readonly tenantHeader?: string
 }
 
-/** The directives of a location that passes a push on, without its arguments. The variable has the name resolved anew. */
-export const passOn = ({ service, path, headers }: Upstream): readonly string[] => [
+/**
+ * The directives of a location that passes a push on, without its arguments. The variable has the name resolved anew.
+ * @param tenant of which tenant it is, whatever a client says: by default that of its user
+ */
+export const passOn = (
+  { service, path, headers, tenantHeader }: Upstream,
+  tenant: string = TENANT_OF_USER,
+): readonly string[] => [
+  ...(tenantHeader === undefined ? [] : inTenant(tenantHeader, tenant)),
   ...(path === undefined ? [] : [`rewrite ^ ${path} break;`]),
   ...(headers === undefined
     ? []

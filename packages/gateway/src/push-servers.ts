@@ -5,6 +5,8 @@ import {
   METRICS_INGEST_PORT,
   METRICS_PATH,
   metricsWrite,
+  namesTenants,
+  TENANT_HEADER,
   traceStore,
   TRACES_INGEST_PORT,
   TRACES_PATH,
@@ -13,10 +15,8 @@ import {
 } from '@fleet/model'
 import { linesTo } from './log-store.ts'
 import { passOn, type Upstream } from './pass-on.ts'
+import { REFUSAL } from './refusal.ts'
 import { USERS_FILE } from './users.ts'
-
-/** The answer to a wrong credential, and to none. `doctor` and the log of a collector of metrics show it. */
-const REFUSAL = 'the hub does not accept this credential'
 
 /** What enters by one node port: the port of the gateway, the one path, and the store behind it. */
 export interface Push {
@@ -37,7 +37,11 @@ const metricsPush = (fleet: Fleet): Push => {
   return {
     port: METRICS_INGEST_PORT,
     path: METRICS_PATH,
-    to: { service, ...(path !== METRICS_PATH && { path }) },
+    to: {
+      service,
+      ...(path !== METRICS_PATH && { path }),
+      ...(namesTenants(fleet) && { tenantHeader: TENANT_HEADER.metrics }),
+    },
   }
 }
 

@@ -4,6 +4,8 @@ import {
   sampleDistributedLoki,
   sampleFleet,
   sampleFleetInput,
+  sampleNode,
+  sampleTenants,
   sampleTraces,
 } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
@@ -195,5 +197,30 @@ describe('a gateway that asks for credentials', () => {
     expect(asking('required', { clusters: { hub: sampleCluster(1) } })).toEqual(
       monolithicValues(sampleFleet({ clusters: { hub: sampleCluster(1) } })).gateway,
     )
+  })
+})
+
+describe('a Loki of tenants', () => {
+  const clusters = {
+    hub: sampleCluster(1),
+    spoke: sampleCluster(2, { nodes: { 'node-2': sampleNode(2), 'node-3': sampleNode(3) } }),
+  }
+  const lokiOf = (tenants: 'prepared' | 'per-cluster') =>
+    monolithicValues(sampleFleet({ ...sampleTenants(tenants), clusters })).loki
+
+  it('asks for a tenant, and answers queries of several', () => {
+    expect(lokiOf('per-cluster')).toMatchObject({
+      auth_enabled: true,
+      querier: { multi_tenant_queries_enabled: true },
+    })
+  })
+
+  it('does not ask for one before the gateway names it', () => {
+    expect(lokiOf('prepared').auth_enabled).toBe(false)
+  })
+
+  it('takes as much of a tenant as its nodes send, for limits are of each', () => {
+    expect(lokiOf('prepared').limits_config.ingestion_rate_mb).toBe(12)
+    expect(lokiOf('per-cluster').limits_config.ingestion_rate_mb).toBe(8)
   })
 })

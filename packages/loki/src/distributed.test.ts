@@ -1,5 +1,12 @@
 import { mebibytes, type FleetInput } from '@fleet/model'
-import { sampleCluster, sampleDistributedLoki, sampleFleet, sampleNode } from '@fleet/model/testing'
+import {
+  sampleCluster,
+  sampleDistributedLoki,
+  sampleFleet,
+  sampleNode,
+  sampleTenants,
+  sampleThanos,
+} from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { distributedValues } from './chart-values.ts'
 import { loki } from './index.ts'
@@ -97,6 +104,17 @@ describe('a distributed Loki', () => {
       'indexGateway',
       'compactor',
     ])
+  })
+
+  it('answers queries of several tenants, where there are any', () => {
+    const { hub, versions } = sampleTenants('per-cluster', {
+      ...sampleThanos(),
+      hub: { ...sampleDistributedLoki().hub, metrics: sampleThanos().hub.metrics },
+    })
+    expect(distributedValues(sampleFleet({ hub, versions })).loki.querier).toEqual({
+      query_ingesters_within: '0s',
+      multi_tenant_queries_enabled: true,
+    })
   })
 
   it('replays its log after a crash within the memory of an ingester', () => {

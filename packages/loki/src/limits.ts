@@ -4,19 +4,23 @@ import {
   nodeCount,
   outOfOrderWindow,
   PROMOTED_ATTRIBUTES,
+  requiresTenants,
   type Fleet,
 } from '@fleet/model'
 
 /** The rate of one busy node in MB/s above which Loki answers 429: after an outage a node sends as fast as it can. */
 const RATE_PER_NODE_MB = 4
 
-const nodes = (fleet: Fleet): number =>
-  clusterNames(fleet).reduce((sum, name) => sum + nodeCount(clusterOf(fleet, name)), 0)
+/** Of the largest tenant: a cluster, or the whole fleet. */
+const nodes = (fleet: Fleet): number => {
+  const ofClusters = clusterNames(fleet).map((name) => nodeCount(clusterOf(fleet, name)))
+  return requiresTenants(fleet) ? Math.max(...ofClusters) : ofClusters.reduce((sum, count) => sum + count, 0)
+}
 
 /** Streams that one node's containers open at a time; a node runs at most 110 pods. */
 const STREAMS_PER_NODE = 500
 
-/** Loki's limits, sized for the fleet: all of it is one tenant. */
+/** Loki's limits. They are of each tenant. */
 export const limits = (fleet: Fleet) => ({
   retention_period: fleet.hub.loki.retention,
   // All delete requests are refused. Retention still deletes.

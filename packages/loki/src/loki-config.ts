@@ -1,4 +1,12 @@
-import { durationOf, mebibytes, outOfOrderWindow, seconds, type ByteQuantity, type Fleet } from '@fleet/model'
+import {
+  durationOf,
+  mebibytes,
+  outOfOrderWindow,
+  requiresTenants,
+  seconds,
+  type ByteQuantity,
+  type Fleet,
+} from '@fleet/model'
 import { limits } from './limits.ts'
 
 /**
@@ -26,8 +34,8 @@ interface Deployment {
 
 /** The configuration of Loki, as the chart takes it. */
 export const lokiConfig = (fleet: Fleet, { replicationFactor, store, memory, periods }: Deployment) => ({
-  // One tenant, the fleet: the network policy decides who may connect.
-  auth_enabled: false,
+  // By default one tenant, the fleet: the network policy decides who may connect. A tenant is the gateway's word.
+  auth_enabled: requiresTenants(fleet),
   server: { grpc_server_max_recv_msg_size: MESSAGE_BYTES, grpc_server_max_send_msg_size: MESSAGE_BYTES },
   commonConfig: { replication_factor: replicationFactor },
   storage: { type: store },
@@ -43,9 +51,13 @@ export const lokiConfig = (fleet: Fleet, { replicationFactor, store, memory, per
   },
   // A line waits in memory until its chunk is stored, which may be longer than the three hours for which queries ask
   // there by default: it would not be found in between.
-  querier: { query_ingesters_within: '0s' },
+  querier: { query_ingesters_within: '0s', ...readsSeveralTenants(fleet) },
   analytics: { reporting_enabled: false },
 })
+
+/** One query may read several tenants, where there are any. */
+const readsSeveralTenants = (fleet: Fleet): { readonly multi_tenant_queries_enabled?: true } =>
+  requiresTenants(fleet) ? { multi_tenant_queries_enabled: true } : {}
 
 /** The client of the bucket. */
 const storageConfig = ({ hub }: Fleet) => {

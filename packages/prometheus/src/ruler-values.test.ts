@@ -1,5 +1,5 @@
 import { DATA_SOURCE_UID, type FleetInput } from '@fleet/model'
-import { sampleFleet, sampleThanos } from '@fleet/model/testing'
+import { sampleFleet, sampleTenants, sampleThanos } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { chartValues } from './chart-values.ts'
 
@@ -78,6 +78,13 @@ describe('the hub’s Prometheus beside Thanos', () => {
       replicaExternalLabelNameClear: true,
     })
   })
+})
+
+it('the hub’s own samples and the results of rules are of the tenant of the hub', () => {
+  const { prometheus, thanosRuler } = chartValues(sampleFleet(sampleTenants()))
+  const write = WRITE.map(({ url }) => ({ url, headers: { 'THANOS-TENANT': 'hub' } }))
+  expect(prometheus.prometheusSpec.remoteWrite).toEqual(write)
+  expect(thanosRuler?.thanosRulerSpec.remoteWrite).toEqual(write)
 })
 
 it('Grafana finds all metrics under the uid that dashboards ask', () => {

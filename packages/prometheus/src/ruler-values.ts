@@ -26,7 +26,7 @@ export const rulerValues = (fleet: Fleet) => {
           ruleSelectorNilUsesHelmValues: false,
           queryEndpoints: [`dnssrv+_http._tcp.${serviceHost(queryService(fleet))}`],
           // Results are samples as others: it keeps none, and needs no volume.
-          remoteWrite: [{ url: receiveUrl(fleet) }],
+          remoteWrite: [toReceive(fleet)],
           ...alertmanagers(fleet),
           resources: store.ruler.resources,
         },
@@ -37,7 +37,7 @@ export const rulerValues = (fleet: Fleet) => {
 
 /** What the hub’s own Prometheus scrapes goes the way of all samples. */
 export const shippingValues = (fleet: Fleet) => ({
-  remoteWrite: [{ url: receiveUrl(fleet) }],
+  remoteWrite: [toReceive(fleet)],
   // Labels of its own would make other series of those that Prometheus had stored.
   prometheusExternalLabelNameClear: true,
   replicaExternalLabelNameClear: true,
@@ -45,7 +45,11 @@ export const shippingValues = (fleet: Fleet) => ({
   ruleSelector: { matchLabels: { ...RULES_OF_PROMETHEUS } },
 })
 
-const receiveUrl = (fleet: Fleet): string => metricsIngest(fleet, fleet.hub.cluster).endpoint
+/** The write of the hub itself, in its own tenant. */
+const toReceive = (fleet: Fleet) => {
+  const { endpoint, ...headers } = metricsIngest(fleet, fleet.hub.cluster)
+  return { url: endpoint, ...headers }
+}
 
 const imageValues = ({ image }: Thanos) => {
   const parts = imageParts(image)

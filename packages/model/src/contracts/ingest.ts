@@ -5,6 +5,7 @@ import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
 import { serviceHost, serviceUrl, type ServicePort } from './services.ts'
 import { gateway, metricsGateway, prometheusServer, tracesGateway, type Store } from './stores.ts'
+import { namesTenants, TENANT_HEADER } from './tenants.ts'
 import { RECEIVE_PATH, receiveService, usesThanos } from './thanos.ts'
 import type { TraceStore } from './traces.ts'
 
@@ -49,6 +50,8 @@ export const tracesIngestService = (fleet: Fleet): IngestService => ({
 /** The endpoint to which a cluster's collector pushes, in its exporter's form. */
 export interface Ingest {
   readonly endpoint: string
+  /** What names the tenant, where no gateway does. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /**
@@ -73,11 +76,12 @@ export const metricsWrite = (fleet: Fleet): { readonly service: ServicePort; rea
 
 /** Prometheus remote write 1.0. Prometheus scrapes the hub itself, whose collectors push metrics of spans alone. */
 export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => {
+  if (!isHub(fleet, from))
+    return { endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}` }
   const { service, path } = metricsWrite(fleet)
   return {
-    endpoint: isHub(fleet, from)
-      ? `${serviceUrl(service)}${path}`
-      : `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
+    endpoint: `${serviceUrl(service)}${path}`,
+    ...(namesTenants(fleet) && { headers: { [TENANT_HEADER.metrics]: from } }),
   }
 }
 

@@ -15,6 +15,7 @@ import { ObjectStorage } from './object-storage.ts'
 import { PushCredentials } from './push-credentials.ts'
 import { Resources } from './resources.ts'
 import { ownStorageClass } from './storage-class.ts'
+import { Tenants } from './tenants.ts'
 import { Traces } from './traces.ts'
 
 /** The retention and the volume of one store. */
@@ -93,6 +94,7 @@ export const Hub = named(
       {},
       'Where the telemetry of the spokes enters.',
     ),
+    tenants: Tenants,
     metrics: withDefault(
       MetricsStore,
       { store: 'prometheus' },

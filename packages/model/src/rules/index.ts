@@ -86,6 +86,7 @@ import {
   requireThanosImage,
   uniqueBucket,
 } from './metrics-store.ts'
+import { TENANT_RULES } from './tenants.ts'
 import { validText } from './texts.ts'
 import { requireJaegerImage } from './traces.ts'
 import { requireProbeImage, uniqueProbe } from './url-probes.ts'
@@ -126,6 +127,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   uniqueBucket,
   requireRetentionForDownsampling,
   requireOutageWithinReceive,
+  ...TENANT_RULES,
   banStaleInterval,
   noMissingNode,
   uniqueKubeContext,

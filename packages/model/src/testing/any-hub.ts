@@ -9,6 +9,7 @@ import { anyGrafana } from './any-grafana.ts'
 import { anyThanos } from './any-metrics-store.ts'
 import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyOwnStorageClass, sizeOf } from './any-scalar.ts'
+import { anyTenants, tenantsOf } from './any-tenants.ts'
 
 /** A section that is stated. */
 type Part<Whole, Name extends keyof Whole> = NonNullable<Whole[Name]>
@@ -40,6 +41,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       victoriaLogs: fc.option(anyVictoriaLogs(), { nil: undefined, freq: 2 }),
       thanos: fc.option(anyThanos(), { nil: undefined }),
       hasSecondNode: fc.boolean(),
+      tenants: anyTenants,
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -56,6 +58,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
         victoriaLogs,
         thanos,
         hasSecondNode,
+        tenants,
         hub: { prometheus, grafana, logs, ...hub },
       }) =>
         ({ cluster, nodes, entrances, seriesBudgets, nodeCount, clusters, copiesGrafana }) => {
@@ -71,6 +74,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
             ...(alerting && { alerting: alerting(clusters) }),
             ...(traces && { traces }),
             ...(thanos && { metrics: thanos }),
+            ...tenantsOf({ ...hub, ...stored, ...(thanos && { metrics: thanos }), tenants }),
             ...(hasSecondNode &&
               second !== undefined &&
               thanos &&

@@ -196,3 +196,13 @@ export const sampleDistributedLoki = (loki: FleetInput['hub']['loki'] = {}) => {
     },
   } satisfies Partial<FleetInput>
 }
+
+/** A tenant for each cluster, in Thanos and Loki, to spread into a fleet. @param tenants how far the move is */
+export const sampleTenants = (
+  tenants: FleetInput['hub']['tenants'] = 'per-cluster',
+  { hub, versions }: Pick<FleetInput, 'hub' | 'versions'> = sampleThanos(),
+) =>
+  ({
+    hub: { ...hub, ingest: { ...hub.ingest, credentials: 'required' }, tenants },
+    versions,
+  }) satisfies Partial<FleetInput>

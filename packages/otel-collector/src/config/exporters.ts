@@ -69,7 +69,7 @@ const remoteWrite = (
   translationStrategy: `UnderscoreEscapingWith${'out' | ''}Suffixes`,
 ) => ({
   // The client's own block: its time-out is separate from the exporter's, which ends all retries of a request.
-  http: { endpoint: metricsIngest(fleet, cluster).endpoint, timeout: '30s', ...pushAuth(fleet, cluster) },
+  http: { ...metricsIngest(fleet, cluster), timeout: '30s', ...pushAuth(fleet, cluster) },
   // The default of 5 s would drop a slow request, despite the retries below.
   timeout: fleet.telemetry.longestOutage,
   // This exporter waits the initial interval before each attempt; it has no other interval.

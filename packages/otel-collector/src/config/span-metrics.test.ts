@@ -1,5 +1,12 @@
 import type { ClusterName, Fleet, FleetInput } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleNode, sampleTraces } from '@fleet/model/testing'
+import {
+  sampleCluster,
+  sampleFleet,
+  sampleNode,
+  sampleTenants,
+  sampleThanos,
+  sampleTraces,
+} from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { hubValues } from '../hub/values.ts'
 import { agentConfig } from '../spoke/agent.ts'
@@ -25,7 +32,10 @@ interface Pipeline {
 interface Config {
   readonly connectors?: Record<string, object>
   readonly processors: Record<string, { readonly trace_statements?: readonly string[] }>
-  readonly exporters: Record<string, { readonly http?: { readonly endpoint: string } }>
+  readonly exporters: Record<
+    string,
+    { readonly http?: { readonly endpoint: string; readonly headers?: object } }
+  >
   readonly service: { readonly pipelines: Record<string, Pipeline> }
 }
 
@@ -45,6 +55,21 @@ describe('a collector that counts requests', () => {
   ])('sends what it counts to Prometheus from %s', (_, { service, exporters }, endpoint) => {
     const { exporters: [exporter = ''] = [] } = service.pipelines['metrics/span_metrics'] ?? {}
     expect(exporters[exporter]?.http?.endpoint).toBe(endpoint)
+  })
+
+  it('names its tenant on the hub, where no gateway does', () => {
+    const { hub, versions } = sampleTraces({ spanMetrics: {} })
+    const thanos = sampleThanos()
+    const tenants = sampleTenants('per-cluster', {
+      hub: { ...hub, metrics: thanos.hub.metrics },
+      versions: { ...versions, images: { ...versions.images, ...thanos.versions.images } },
+    })
+    const headersOf = ({ service, exporters }: Config) => {
+      const { exporters: [exporter = ''] = [] } = service.pipelines['metrics/span_metrics'] ?? {}
+      return exporters[exporter]?.http?.headers
+    }
+    expect(headersOf(onHub(sampleFleet(tenants)))).toEqual({ 'THANOS-TENANT': 'hub' })
+    expect(headersOf(onSpoke(sampleFleet(tenants)))).toBeUndefined()
   })
 
   it('counts all of them, though it keeps a part of the traces', () => {

@@ -30,7 +30,8 @@ export interface Door {
 export const ingestOf = (fleet: FleetView, exported: FleetExport): Ingest | undefined =>
   exported.isInside ? insideIngest(exported) : outsideIngest(fleet, exported)
 
-const insideIngest = ({ from, url }: FleetExport): Ingest | undefined => {
+/** What answers inside a cluster at a URL. */
+export const insideIngest = ({ from, url }: Pick<FleetExport, 'from' | 'url'>): Ingest | undefined => {
   const address = serviceAddressIn(url.host)
   const service = address && findService(from, address.namespace, address.name)
   if (service?.ports.some(({ number }) => number === address?.port))
@@ -105,7 +106,7 @@ export const gatewaysAt = (doors: readonly Door[], path: string): readonly Gatew
   })
 
 /** The pods that keep what is pushed to a door: themselves, or those to which a gateway passes it. Nothing where that is not known. */
-const storesBehind = ({ cluster, doors }: Ingest, path: string): readonly Pods[] | undefined => {
+export const storesBehind = ({ cluster, doors }: Ingest, path: string): readonly Pods[] | undefined => {
   const found = doors.map(({ pods, port }): readonly Pods[] | undefined => {
     if (!pods.gateway || port === undefined) return [pods]
     const passesTo = locationFor(pods.gateway, port, path)?.passesTo

@@ -13,6 +13,7 @@ import { banJobChange } from './ban-job-change.ts'
 import { banLayerMove } from './ban-layer-move.ts'
 import { banLokiBucketChange } from './ban-loki-bucket-change.ts'
 import { banLokiSchemaChange } from './ban-loki-schema-change.ts'
+import { banLokiTenantChange } from './ban-loki-tenant-change.ts'
 import { banMetricsStoreChange } from './ban-metrics-store-change.ts'
 import { banNamespaceRemoval } from './ban-namespace-removal.ts'
 import { banNodePortChange } from './ban-node-port-change.ts'
@@ -51,6 +52,7 @@ export const CHANGES: readonly ChangeRule[] = [
   banLayerMove,
   banLokiBucketChange,
   banLokiSchemaChange,
+  banLokiTenantChange,
   banMetricsStoreChange,
   banNamespaceRemoval,
   banNodePortChange,

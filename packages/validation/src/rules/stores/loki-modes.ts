@@ -48,12 +48,6 @@ export const SETTINGS_OF_BOTH: readonly Setting[] = [
   only(['resultsCache', 'enabled'], true, false, 'a cache requests a GiB of memory'),
   only(['lokiCanary', 'enabled'], true, false, 'a canary writes lines of its own, which every panel counts'),
   only(['test', 'enabled'], true, false, 'the chart fails to render: its test needs the canary'),
-  only(
-    ['loki', 'auth_enabled'],
-    true,
-    false,
-    'Loki answers 401 to every request without a tenant, and no client here sends one',
-  ),
   only(['sidecar', 'rules', 'enabled'], true, false, 'a container without a use may read every ConfigMap'),
   only(['loki', 'analytics', 'reporting_enabled'], true, false, 'Loki sends usage statistics to its makers'),
   only(['gateway', 'enabled'], true, true, 'nothing listens at the address that collectors push to'),

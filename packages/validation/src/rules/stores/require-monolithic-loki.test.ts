@@ -31,6 +31,5 @@ testRule(requireMonolithicLoki, {
     { name: 'object storage without a bucket', changes: byS3 },
     { name: 'replicas of another mode', changes: value(['read', 'replicas'], 3) },
     { name: 'a cache of 8 GiB', changes: value(['chunksCache'], undefined) },
-    { name: 'required tenants', changes: value(['loki', 'auth_enabled'], undefined) },
   ],
 })

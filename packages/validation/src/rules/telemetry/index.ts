@@ -6,6 +6,7 @@ import { banCadvisorTimestamps } from './ban-cadvisor-timestamps.ts'
 import { banCollectorPreset } from './ban-collector-preset.ts'
 import { banOldComponentName } from './ban-old-component-name.ts'
 import { banUnescapedDollar } from './ban-unescaped-dollar.ts'
+import { banUnreadTenant } from './ban-unread-tenant.ts'
 import { banUnusedComponent } from './ban-unused-component.ts'
 import { noMissingCollectorConfig } from './no-missing-collector-config.ts'
 import { noMissingCollectorFile } from './no-missing-collector-file.ts'
@@ -47,6 +48,7 @@ import { requireSameNodes } from './require-same-nodes.ts'
 import { requireScrapeClass } from './require-scrape-class.ts'
 import { requireScrapeInterval } from './require-scrape-interval.ts'
 import { requireSpanMetricsLimit } from './require-span-metrics-limit.ts'
+import { requireTenant } from './require-tenant.ts'
 import { requireUnchangedMetricNames } from './require-unchanged-metric-names.ts'
 import { requireUnlimitedRetry } from './require-unlimited-retry.ts'
 import { requireWholeLogParts } from './require-whole-log-parts.ts'
@@ -64,6 +66,7 @@ export const TELEMETRY: readonly Rule[] = [
   banCollectorPreset,
   banOldComponentName,
   banUnescapedDollar,
+  banUnreadTenant,
   banUnusedComponent,
   noMissingCollectorConfig,
   noMissingCollectorFile,
@@ -105,6 +108,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireScrapeClass,
   requireScrapeInterval,
   requireSpanMetricsLimit,
+  requireTenant,
   requireUnchangedMetricNames,
   requireUnlimitedRetry,
   requireWholeLogParts,

@@ -12,6 +12,8 @@ export interface Export {
   readonly path: Path
   /** Whether a request carries a credential. */
   readonly isAuthenticated: boolean
+  /** The headers that a request has beside those of its form, by their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>
   readonly externalLabels?: Readonly<Record<string, string>>
 }
 
@@ -27,7 +29,7 @@ export const exportsOf = (collector: Collector): readonly Export[] => [
       signal,
       url,
       path: ['exporters', id, 'endpoint'],
-      isAuthenticated: isAuthenticated(value),
+      ...sentBy(value),
     }))
   }),
   ...componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }): Export[] => {
@@ -41,14 +43,23 @@ export const exportsOf = (collector: Collector): readonly Export[] => [
         signal: 'metrics',
         url,
         path,
-        isAuthenticated: isAuthenticated(http ?? value),
+        ...sentBy(http ?? value),
         externalLabels,
       },
     ]
   }),
 ]
 
-/** A client sends what its authenticator adds, or a header of its own. */
-const isAuthenticated = (client: object): boolean =>
-  textAt(client, 'auth', 'authenticator') !== '' ||
-  Object.keys(valueAt(client, ['headers']) ?? {}).some((name) => name.toLowerCase() === 'authorization')
+/** A client sends what its authenticator adds, or headers of its own. */
+const sentBy = (client: object): Pick<Export, 'isAuthenticated' | 'headers'> => {
+  const headers = Object.fromEntries(
+    Object.entries(valueAt(client, ['headers']) ?? {}).map(([name, value]) => [
+      name.toLowerCase(),
+      String(value),
+    ]),
+  )
+  return {
+    isAuthenticated: textAt(client, 'auth', 'authenticator') !== '' || 'authorization' in headers,
+    headers,
+  }
+}

@@ -7,6 +7,8 @@ import { atValue, chartValue, type Release } from '../charts/release.ts'
 /** An nginx whose configuration stands in a tree: in the values of its chart, or in a ConfigMap. */
 export interface NginxGateway {
   readonly servers: readonly NginxServer[]
+  /** What each `map` may make of its variable, by the name of that with its `$`. */
+  readonly maps: Readonly<Record<string, readonly string[]>>
   /** The folders and files of its container that the tree mounts. */
   readonly mounts: readonly string[]
   readonly location: Location
@@ -31,6 +33,8 @@ export interface NginxLocation {
   /** Whether it asks for a credential: of everybody, of some, by a variable, or of nobody. */
   readonly asks: 'everybody' | 'some' | 'nobody'
   readonly userFile?: string
+  /** The headers that it sets, by their names in small letters. */
+  readonly sets: Readonly<Record<string, string>>
 }
 
 /** Nothing where the values hold no configuration, or one that cannot be read. */
@@ -55,6 +59,13 @@ export const readGateway = (
   if (!http) return undefined
   return {
     servers: http.flatMap(({ name, block }) => (name === 'server' && block ? [serverIn(block, http)] : [])),
+    maps: Object.fromEntries(
+      http.flatMap(({ name, args: [, variable], block }) =>
+        name === 'map' && variable !== undefined && block
+          ? [[variable, block.flatMap((entry) => entry.args[0] ?? [])]]
+          : [],
+      ),
+    ),
     ...known,
   }
 }
@@ -86,6 +97,9 @@ const locationIn = (args: readonly string[], blocks: readonly [Block, ...Block[]
     asks: realm === 'off' ? 'nobody' : realm.startsWith('$') ? 'some' : 'everybody',
     ...(passesTo !== undefined && { passesTo }),
     ...(userFile !== undefined && { userFile }),
+    sets: Object.fromEntries(
+      inherited(blocks, 'proxy_set_header').map(([name = '', value = '']) => [name.toLowerCase(), value]),
+    ),
   }
 }
 

@@ -222,12 +222,15 @@ const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): reado
   return [...ports, ...[...numbers].map((number) => ({ number }))]
 }
 
+/** The owner of the pods that the chart of a release makes, for a sentence. */
+export const ownerByChart = (located: Located): string => `the chart of ${ownerOf(located)}`
+
 const podsOfChart = (
   located: Located,
   namespace: string,
   pods: ForeignPods & Pick<Pods, 'gateway' | 'isOnHost'>,
 ): Pods => ({
-  owner: `the chart of ${ownerOf(located)}`,
+  owner: ownerByChart(located),
   ...pods,
   namespace,
 })
