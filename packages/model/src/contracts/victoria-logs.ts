@@ -15,8 +15,14 @@ export const VICTORIA_LOGS_PORT = 9428
 /** Its path for OTLP. Its fields are a contract: `victoria-logs-fields.ts`. */
 export const VICTORIA_LOGS_PUSH_PATH = '/insert/opentelemetry/v1/logs'
 
-/** The VictoriaLogs of a fleet whose hub stores logs in it. */
+/** The beginning of the names of each copy. The first has the names that it has alone, so that a second is added beside it. */
+const COPY_NAMES = [VICTORIA_LOGS, `${VICTORIA_LOGS}-copy-2`] as const
+type CopyName = (typeof COPY_NAMES)[number]
+
+/** The VictoriaLogs of a fleet whose hub stores logs in it, or one of its copies. */
 export interface VictoriaLogs {
+  /** The name of the objects of one process, and the beginning of those of a cluster. */
+  readonly name: CopyName
   readonly settings: VictoriaLogsStore
   readonly image: ImageReference
   /** Takes lines by OTLP. Of a cluster, each of its storage nodes does. */
@@ -32,26 +38,35 @@ export interface VictoriaLogs {
   readonly retentionSize: number
 }
 
-export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => {
+/** The store of logs that is asked first. */
+export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => victoriaLogsCopies(fleet)[0]
+
+/** Each store that has all lines, the one that is asked first at the beginning. None where another program stores them. */
+export const victoriaLogsCopies = (fleet: Fleet): readonly VictoriaLogs[] => {
   const settings = fleet.hub.logs
-  if (settings.store !== 'victoria-logs') return undefined
+  if (settings.store !== 'victoria-logs') return []
+  return COPY_NAMES.slice(0, settings.copies).map((name) => victoriaLogsCopy(fleet, settings, name))
+}
+
+const victoriaLogsCopy = (fleet: Fleet, settings: VictoriaLogsStore, name: CopyName): VictoriaLogs => {
   const image = fleet.versions.images.victoriaLogs
   if (image === undefined)
     throw new InternalError('a fleet stores logs in VictoriaLogs and names no image of it')
   const isCluster = settings.mode === 'cluster'
   const at = (role: string): ServicePort => ({
-    name: isCluster ? `${VICTORIA_LOGS}-${role}` : VICTORIA_LOGS,
+    name: isCluster ? `${name}-${role}` : name,
     namespace: fleet.telemetry.namespace,
     port: VICTORIA_LOGS_PORT,
     portName: 'http',
   })
   return {
+    name,
     settings,
     image,
     insert: at('insert'),
     select: at('select'),
     storage: at('storage'),
-    storageNodes: isCluster ? storageNodes(fleet, settings) : 1,
+    storageNodes: storageNodes(fleet, settings),
     isCluster,
     retentionSize: retentionSize(settings),
   }
@@ -60,9 +75,18 @@ export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => {
 /** A cluster of one storage node would be a single process with more hops. */
 const LEAST_STORAGE_NODES = 2
 
-/** The number of pods that store lines. */
-export const storageNodes = (fleet: Fleet, { replicas }: VictoriaLogsStore): number =>
-  replicas ?? Math.max(LEAST_STORAGE_NODES, nodeCount(hubCluster(fleet)))
+/** The number of pods of each copy that store lines. A rule reads it before the fleet is known to be valid. */
+export const storageNodes = (fleet: Fleet, { mode, replicas, copies }: VictoriaLogsStore): number => {
+  if (mode === 'single') return 1
+  return replicas ?? Math.max(LEAST_STORAGE_NODES, Math.floor(nodeCount(hubCluster(fleet)) / copies))
+}
+
+/**
+ * Whether the hub has nodes enough that none has a part of two copies: then one that fails leaves a copy whole. However the pods of
+ * a copy are spread, they leave a node to the other.
+ */
+export const areCopiesApart = (fleet: Fleet, settings: VictoriaLogsStore): boolean =>
+  storageNodes(fleet, settings) < nodeCount(hubCluster(fleet))
 
 /** The names of the storage nodes' pods, which stay the same, as their Service resolves them. */
 export const storageNodeAddresses = ({ storage, storageNodes: count }: VictoriaLogs): readonly string[] =>
