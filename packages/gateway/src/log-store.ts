@@ -1,39 +1,43 @@
 import {
+  logsRelay,
   lokiReader,
   lokiServer,
+  OTLP_LOGS_PATH,
   serviceUrl,
   STREAM_FIELDS,
   VICTORIA_LOGS_PUSH_PATH,
   victoriaLogs,
+  victoriaLogsCopies,
   type Fleet,
   type VictoriaLogs,
 } from '@fleet/model'
 import type { Upstream } from './pass-on.ts'
 
-/** Where lines go. */
+/** Where lines go: to their store, or to the relay before two copies of it. */
 export const linesTo = (fleet: Fleet): Upstream => {
+  const relay = logsRelay(fleet)
+  if (relay) return { service: relay.service, path: OTLP_LOGS_PATH, headers: HOW_TO_READ }
   const store = victoriaLogs(fleet)
   return store ? linesToVictoriaLogs(store) : { service: lokiServer(fleet) }
 }
 
+/** Of a request what says how to read it. */
+const HOW_TO_READ = { 'Content-Type': '$content_type', 'Content-Encoding': '$http_content_encoding' }
+
 /**
- * Of the request only what says how to read it: VictoriaLogs takes orders from headers, such as to change a line's
- * fields, its cluster among them, or its tenant. The arguments of the request, which it obeys too, end here.
+ * Nothing else of the request: VictoriaLogs takes orders from headers, such as to change a line's fields, its cluster among them, or
+ * its tenant. The arguments of the request, which it obeys too, end here.
  */
 const linesToVictoriaLogs = ({ insert }: VictoriaLogs): Upstream => ({
   service: insert,
   path: VICTORIA_LOGS_PUSH_PATH,
-  headers: {
-    'Content-Type': '$content_type',
-    'Content-Encoding': '$http_content_encoding',
-    'VL-Stream-Fields': `'${STREAM_FIELDS.join(',')}'`,
-  },
+  headers: { ...HOW_TO_READ, 'VL-Stream-Fields': `'${STREAM_FIELDS.join(',')}'` },
 })
 
 /** What pods of the hub may read, with a tail. */
 export const reads = (fleet: Fleet): string => {
-  const store = victoriaLogs(fleet)
-  return store ? readsOfVictoriaLogs(store) : readsOfLoki(fleet)
+  const [store, second] = victoriaLogsCopies(fleet)
+  return store ? readsOfVictoriaLogs(store, second) : readsOfLoki(fleet)
 }
 
 /** Loki's read-only paths below `/loki/api/v1/` that Grafana's data source uses. */
@@ -82,18 +86,32 @@ const VICTORIA_LOGS_READS = [
 ]
 
 /** Its tail is an answer that does not end: it passes as it comes. */
-const readsOfVictoriaLogs = ({
-  select,
-}: VictoriaLogs): string => `    location ~ ^/select/logsql/(${VICTORIA_LOGS_READS.join('|')})$ {
+const readsOfVictoriaLogs = (
+  { select }: VictoriaLogs,
+  second?: VictoriaLogs,
+): string => `    location ~ ^/select/logsql/(${VICTORIA_LOGS_READS.join('|')})$ {
       limit_except GET POST {
         deny all;
       }
-      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
+${second ? TO_SECOND : ''}      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
     }
     location = /select/logsql/tail {
       limit_except GET POST {
         deny all;
       }
+${second ? TO_SECOND : ''}      proxy_buffering off;
+      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
+    }${second ? readsOfSecond(second) : ''}`
+
+/** A copy that is away, or a cluster that lacks a storage node and says so, answers nothing: then the other is asked. */
+const TO_SECOND = `      proxy_connect_timeout 3s;
+      proxy_intercept_errors on;
+      error_page 502 503 504 = @second_copy;
+`
+
+const readsOfSecond = ({ select }: VictoriaLogs): string => `
+    location @second_copy {
+      proxy_connect_timeout 3s;
       proxy_buffering off;
       proxy_pass ${serviceUrl(select)}$uri$is_args$args;
     }`

@@ -1,6 +1,6 @@
 import type { Fleet } from '../fleet/fleet.ts'
 import type { VictoriaLogsStore } from '../fleet/logs-store.ts'
-import { hubCluster, nodeCount } from '../fleet/topology.ts'
+import { hubCluster, hubNode, nodeCount } from '../fleet/topology.ts'
 import { InternalError } from '../internal-error.ts'
 import type { ImageReference } from '../scalars/images.ts'
 import { mebibytes, type ByteQuantity } from '../scalars/quantities.ts'
@@ -23,6 +23,8 @@ type CopyName = (typeof COPY_NAMES)[number]
 export interface VictoriaLogs {
   /** The name of the objects of one process, and the beginning of those of a cluster. */
   readonly name: CopyName
+  /** The nodes of the hub that its pods prefer: those of the other copy prefer others. */
+  readonly nodes: readonly string[]
   readonly settings: VictoriaLogsStore
   readonly image: ImageReference
   /** Takes lines by OTLP. Of a cluster, each of its storage nodes does. */
@@ -45,10 +47,13 @@ export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => victoria
 export const victoriaLogsCopies = (fleet: Fleet): readonly VictoriaLogs[] => {
   const settings = fleet.hub.logs
   if (settings.store !== 'victoria-logs') return []
-  return COPY_NAMES.slice(0, settings.copies).map((name) => victoriaLogsCopy(fleet, settings, name))
+  return COPY_NAMES.slice(0, settings.copies).map((name, copy) => ({
+    ...victoriaLogsCopy(fleet, settings, name),
+    nodes: nodesOfCopy(fleet, copy, settings.copies),
+  }))
 }
 
-const victoriaLogsCopy = (fleet: Fleet, settings: VictoriaLogsStore, name: CopyName): VictoriaLogs => {
+const victoriaLogsCopy = (fleet: Fleet, settings: VictoriaLogsStore, name: CopyName) => {
   const image = fleet.versions.images.victoriaLogs
   if (image === undefined)
     throw new InternalError('a fleet stores logs in VictoriaLogs and names no image of it')
@@ -76,17 +81,18 @@ const victoriaLogsCopy = (fleet: Fleet, settings: VictoriaLogsStore, name: CopyN
 const LEAST_STORAGE_NODES = 2
 
 /** The number of pods of each copy that store lines. A rule reads it before the fleet is known to be valid. */
-export const storageNodes = (fleet: Fleet, { mode, replicas, copies }: VictoriaLogsStore): number => {
+export const storageNodes = (fleet: Fleet, { mode, replicas }: VictoriaLogsStore): number => {
   if (mode === 'single') return 1
-  return replicas ?? Math.max(LEAST_STORAGE_NODES, Math.floor(nodeCount(hubCluster(fleet)) / copies))
+  return replicas ?? Math.max(LEAST_STORAGE_NODES, nodeCount(hubCluster(fleet)))
 }
 
-/**
- * Whether the hub has nodes enough that none has a part of two copies: then one that fails leaves a copy whole. However the pods of
- * a copy are spread, they leave a node to the other.
- */
-export const areCopiesApart = (fleet: Fleet, settings: VictoriaLogsStore): boolean =>
-  storageNodes(fleet, settings) < nodeCount(hubCluster(fleet))
+/** The nodes of the hub that a copy is to be on, by turns, so that a node that is added changes none. None where there is one. */
+const nodesOfCopy = (fleet: Fleet, copy: number, copies: number): readonly string[] => {
+  const [first] = hubNode(fleet)
+  const others = Object.keys(hubCluster(fleet).nodes).filter((name) => name !== first)
+  if (others.length === 0) return []
+  return [first, ...others].filter((_, index) => index % copies === copy)
+}
 
 /** The names of the storage nodes' pods, which stay the same, as their Service resolves them. */
 export const storageNodeAddresses = ({ storage, storageNodes: count }: VictoriaLogs): readonly string[] =>

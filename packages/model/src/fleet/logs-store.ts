@@ -62,7 +62,7 @@ const VictoriaLogsStore = exactObject({
   ),
   replicas: field(
     z.exactOptional(wholeNumber(2, MOST_STORAGE_NODES)),
-    'The number of storage nodes, of a cluster. It is never lowered: what a removed node has stored is no longer found. By default one for each node of the hub, at least two; of two copies, one for every second node, at least two for each copy.',
+    'The number of storage nodes, of a cluster. It is never lowered: what a removed node has stored is no longer found. By default one for each node of the hub, at least two. Each copy has as many.',
     3,
   ),
   copies: withDefault(
