@@ -39,10 +39,7 @@ export const exampleLogs = (
   const { inventory, clusters, readFile } = distributed
   const { hub } = inventory
   const fleet = { ...inventory, hub: { ...hub, logs: { ...hub.logs, ...over } as FleetInput['hub']['logs'] } }
-  return logPodsOf(
-    objectsOfVersion({ fleet } as Parameters<typeof objectsOfVersion>[0], readFile).get(clusters.hub.name) ??
-      [],
-  )
+  return logPodsOf(objectsOfVersion({ fleet }, readFile).get(clusters.hub.name) ?? [])
 }
 
 /** Pods have addresses of a network that no host of the lab has. */

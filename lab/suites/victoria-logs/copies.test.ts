@@ -1,22 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { LOGS_BASE_PATH, OTLP_LOGS_PATH } from '@fleet/model'
 import { afterAll, beforeAll, beforeEach, expect, test, type TestContext } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { logWriter, type LogWriter } from '../../src/logs/log-writer.ts'
 import { givenNginx, noNginx } from '../../src/programs/given-nginx.ts'
 import { measured } from '../../src/results/measured.ts'
 import { distributed } from '../../src/thanos/distributed-example.ts'
 import { startLogHub, type LogHub } from '../../src/victoria-logs/cluster.ts'
 import { exampleLogs, type LogPod } from '../../src/victoria-logs/log-pods.ts'
 import { minutes, missingIn, sentAgainTo, untilNoMore } from '../../src/victoria-logs/missing-lines.ts'
-import { startLogSpoke, type LogSpoke } from '../../src/victoria-logs/spoke.ts'
+import { pushedLines, type PushedLines } from '../../src/victoria-logs/pushed-lines.ts'
 
 /*
- * A spoke pushes lines through the hub's nginx to a relay of two pods, which sends them to two copies of VictoriaLogs, each a cluster of
- * two storage nodes. What is killed gets SIGKILL, and starts again.
+ * Lines go through the hub's nginx to a relay of two pods, which sends them to two copies of VictoriaLogs, each a cluster of
+ * two storage nodes. What pushes keeps each request until it is acknowledged, as the queue of a collector does. What is killed gets SIGKILL,
+ * and starts again.
  */
 
-const TIMES = 5
-/** Of 1,000 bytes each: a request or two reach each storage node every second. */
+/** Of 1,000 bytes each. */
 const RATE = 2000
 const BYTES = 1000
 
@@ -30,7 +30,6 @@ const SMALL_QUEUE = 12 * 2 ** 20
 
 let hosts: LabHosts
 let hub: LogHub
-let spoke: LogSpoke
 
 beforeEach((context) => {
   if (!nginx) context.skip(noNginx)
@@ -42,7 +41,6 @@ beforeAll(async () => {
   hub = await startLogHub(hosts.hub, hosts.stage, nginx, pods, (text) =>
     text.replaceAll(/queue_size: \d+/g, `queue_size: ${SMALL_QUEUE}`),
   )
-  spoke = await startLogSpoke(hosts, TIMES)
 })
 
 afterAll(async () => {
@@ -51,7 +49,7 @@ afterAll(async () => {
 })
 
 interface Kept {
-  readonly writer: LogWriter
+  readonly writer: PushedLines
   /** The ids of lines that neither copy has. */
   readonly lost: readonly number[]
   /** The ids of lines that each copy lacks. */
@@ -62,9 +60,13 @@ interface Kept {
 const keptThrough = async (
   context: TestContext,
   seconds: number,
-  happens: (writer: LogWriter) => Promise<void>,
+  happens: (writer: PushedLines) => Promise<void>,
 ): Promise<Kept> => {
-  const writer = logWriter(spoke.logs, { bytes: BYTES })
+  const { nodePort } = distributed.fleet.hub.ingest.logs
+  const writer = pushedLines(
+    `http://${hosts.hub.address}:${nodePort}${LOGS_BASE_PATH}${OTLP_LOGS_PATH}`,
+    BYTES,
+  )
   const writing = writer.writeFor(seconds, RATE)
   await happens(writer)
   await writing
@@ -77,6 +79,7 @@ const keptThrough = async (
     lost: String(lost.length),
     'missing in each copy': gaps.map(({ length }) => length).join(', '),
     'sent twice to each copy': again.join(', '),
+    'requests that were sent again': String(writer.refused()),
   })
   return { writer, lost, gaps }
 }

@@ -25,8 +25,8 @@ const RATE = 800
 const BYTES = 1000
 
 const nginx = givenNginx()
-const pods = exampleLogs({ copies: 1, replicas: 3 })
-const storagePods = pods.copies[0]?.storage ?? []
+const tree = exampleLogs({ copies: 1, replicas: 3 })
+const storagePods = tree.copies[0]?.storage ?? []
 
 let hosts: LabHosts
 let hub: LogHub
@@ -39,7 +39,7 @@ beforeEach((context) => {
 beforeAll(async () => {
   if (!nginx) return
   hosts = await startHosts(distributed.clusters)
-  hub = await startLogHub(hosts.hub, hosts.stage, nginx, pods)
+  hub = await startLogHub(hosts.hub, hosts.stage, nginx, tree)
   spoke = await startLogSpoke(hosts, TIMES)
 })
 

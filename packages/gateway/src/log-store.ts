@@ -3,15 +3,17 @@ import {
   lokiReader,
   lokiServer,
   OTLP_LOGS_PATH,
+  SECOND_COPY_PATH,
   serviceUrl,
   STREAM_FIELDS,
   VICTORIA_LOGS_PUSH_PATH,
   victoriaLogs,
   victoriaLogsCopies,
   type Fleet,
+  type ServicePort,
   type VictoriaLogs,
 } from '@fleet/model'
-import type { Upstream } from './pass-on.ts'
+import { directives, type Upstream } from './pass-on.ts'
 
 /** Where lines go: to their store, or to the relay before two copies of it. */
 export const linesTo = (fleet: Fleet): Upstream => {
@@ -85,33 +87,57 @@ const VICTORIA_LOGS_READS = [
   'stream_field_values',
 ]
 
+/** Where a location of reads leads. */
+interface Reads {
+  /** Before the store's own path. */
+  readonly prefix: string
+  readonly to: ServicePort
+  /** Directives of each location beside. */
+  readonly also: readonly string[]
+}
+
+const readsOfVictoriaLogs = (first: VictoriaLogs, second?: VictoriaLogs): string =>
+  second
+    ? [
+        readLocations({ prefix: '', to: first.select, also: ELSE_SECOND }),
+        readLocations({
+          prefix: SECOND_COPY_PATH,
+          to: second.select,
+          also: [`rewrite ^${SECOND_COPY_PATH}(/.+)$ $1 break;`],
+        }),
+        namedSecond(second),
+      ].join('\n')
+    : readLocations({ prefix: '', to: first.select, also: [] })
+
 /** Its tail is an answer that does not end: it passes as it comes. */
-const readsOfVictoriaLogs = (
-  { select }: VictoriaLogs,
-  second?: VictoriaLogs,
-): string => `    location ~ ^/select/logsql/(${VICTORIA_LOGS_READS.join('|')})$ {
+const readLocations = ({
+  prefix,
+  to,
+  also,
+}: Reads): string => `    location ~ ^${prefix}/select/logsql/(${VICTORIA_LOGS_READS.join('|')})$ {
       limit_except GET POST {
         deny all;
       }
-${second ? TO_SECOND : ''}      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
+${directives([...also, passTo(to)])}
     }
-    location = /select/logsql/tail {
+    location = ${prefix}/select/logsql/tail {
       limit_except GET POST {
         deny all;
       }
-${second ? TO_SECOND : ''}      proxy_buffering off;
-      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
-    }${second ? readsOfSecond(second) : ''}`
-
-/** A copy that is away, or a cluster that lacks a storage node and says so, answers nothing: then the other is asked. */
-const TO_SECOND = `      proxy_connect_timeout 3s;
-      proxy_intercept_errors on;
-      error_page 502 503 504 = @second_copy;
-`
-
-const readsOfSecond = ({ select }: VictoriaLogs): string => `
-    location @second_copy {
-      proxy_connect_timeout 3s;
-      proxy_buffering off;
-      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
+${directives([...also, 'proxy_buffering off;', passTo(to)])}
     }`
+
+const SECOND = '@second_copy'
+
+/** A copy that is away answers nothing, and neither does a cluster that lacks a storage node: then the other is asked. */
+const ELSE_SECOND = [
+  'proxy_connect_timeout 3s;',
+  'proxy_intercept_errors on;',
+  `error_page 502 503 504 = ${SECOND};`,
+]
+
+const namedSecond = ({ select }: VictoriaLogs): string => `    location ${SECOND} {
+${directives(['proxy_connect_timeout 3s;', 'proxy_buffering off;', passTo(select)])}
+    }`
+
+const passTo = (service: ServicePort): string => `proxy_pass ${serviceUrl(service)}$uri$is_args$args;`

@@ -20,3 +20,7 @@ export const passOn = ({ service, path, headers }: Upstream): readonly string[] 
       ]),
   `proxy_pass ${serviceUrl(service)}$uri;`,
 ]
+
+/** Directives in a location. */
+export const directives = (lines: readonly string[]): string =>
+  lines.map((line) => `      ${line}`).join('\n')

@@ -19,6 +19,9 @@ export const VICTORIA_LOGS_PUSH_PATH = '/insert/opentelemetry/v1/logs'
 const COPY_NAMES = [VICTORIA_LOGS, `${VICTORIA_LOGS}-copy-2`] as const
 type CopyName = (typeof COPY_NAMES)[number]
 
+/** The path of the gateway below which the second copy alone answers. */
+export const SECOND_COPY_PATH = '/second-copy'
+
 /** The VictoriaLogs of a fleet whose hub stores logs in it, or one of its copies. */
 export interface VictoriaLogs {
   /** The name of the objects of one process, and the beginning of those of a cluster. */

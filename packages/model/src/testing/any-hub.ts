@@ -133,6 +133,17 @@ const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
       cluster: fc.option(fc.record({ replicas: fc.integer({ min: 2, max: 5 }) }, { requiredKeys: [] }), {
         nil: undefined,
       }),
+      copies: fc.option(
+        fc.record(
+          {
+            queue: anyVolumeSize().map(sizeOf),
+            storageClass: anyOwnStorageClass,
+            resources: anyResources(),
+          },
+          { requiredKeys: [] },
+        ),
+        { nil: undefined },
+      ),
       stated: fc.record(
         {
           retention: anyDuration(24 * 3600, 90 * 24 * 3600),
@@ -144,12 +155,13 @@ const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
         { requiredKeys: [] },
       ),
     })
-    .map(({ volume, kept, cluster, stated }) => ({
+    .map(({ volume, kept, cluster, copies, stated }) => ({
       store: 'victoria-logs',
       ...stated,
       volume: sizeOf(volume),
       ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
       ...(cluster && { mode: 'cluster', ...cluster }),
+      ...(copies && { copies: 2, relay: copies }),
     }))
 
 const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>

@@ -58,6 +58,12 @@ export const OF_LOGS = {
     about: 'The CPU of VictoriaLogs for lines, without queries.',
     source: 'docs/decisions/0109: VictoriaLogs 1.52.1 took 7.9 CPU seconds for a million lines.',
   },
+  baseOfRelay: {
+    value: 160 * BYTES.Mi,
+    unit: 'bytes',
+    about: 'The memory of the relay before two copies, with some requests of each node in hand.',
+    source: 'docs/decisions/0114.',
+  },
   bytesOfARelayedLineASecond: {
     value: 16 * BYTES.Ki,
     unit: 'bytes for a line a second',
