@@ -1,45 +1,20 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { OTLP_PORTS, samplesIn, VICTORIA_LOGS_PORT } from '@fleet/model'
-import { programFile } from '../engines/engines.ts'
-import { sumOf } from '../expositions/samples.ts'
+import { OTLP_PORTS, SECOND_COPY_PATH, VICTORIA_LOGS_PORT } from '@fleet/model'
 import { openNodePort } from '../hosts/forwarding.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
-import type { LogStore, Received } from '../logs/log-store.ts'
+import type { LogStore } from '../logs/log-store.ts'
 import { gatewayConfig, startGatewayNginx, type Replacement } from '../programs/gateway-nginx.ts'
 import type { GivenNginx } from '../programs/given-nginx.ts'
-import { containerOf } from '../programs/pod-spec.ts'
 import { distributed } from '../thanos/distributed-example.ts'
 import { clusterStore } from './cluster-store.ts'
 import type { LogCopy, LogPod, LogPods } from './log-pods.ts'
 import { startRelay } from './relay.ts'
+import { runningPods, startPod, type RunningPods } from './running-pods.ts'
 
 /*
  * The VictoriaLogs of an example as its pods in the tree would run, behind the tree's gateway: the same arguments, an
  * address and a name for each pod, and a volume for each storage node.
  */
-
-/** The address of the pods that listen on all of theirs is two: the pod's, and one by which the lab reaches it. */
-const argumentsFor = (host: Host, pod: LogPod): readonly string[] => {
-  const addresses = `${pod.address}:${VICTORIA_LOGS_PORT},${host.address}:${pod.port}`
-  return (containerOf(pod.workload).args ?? []).map((arg) =>
-    arg.replace(/^-httpListenAddr=.*$/, `-httpListenAddr=${addresses}`),
-  )
-}
-
-const startPod = async (host: Host, stage: string, pod: LogPod): Promise<Program> => {
-  const data = join(stage, pod.name)
-  mkdirSync(data, { recursive: true })
-  const program = host.start({
-    name: pod.name,
-    file: programFile('victoria-logs'),
-    args: argumentsFor(host, pod),
-    mounts: pod.role === 'storage' ? { [data]: '/data' } : {},
-  })
-  await program.until('is ready', async () => (await fetch(`http://${host.address}:${pod.port}/health`)).ok)
-  return program
-}
 
 /**
  * A Service leads each connection to a pod by chance, and asks no other when that one refuses. Here it leads to a pod
@@ -84,11 +59,19 @@ const servicesOf = ({ copies, relays }: LogPods): readonly Replacement[] => [
 /** The port of nginx on which the node port of lines leads: the first server of the configuration. */
 const portOfLines = (config: string): number => Number(/listen (\d+);/.exec(config)?.[1])
 
+interface LogHubStart {
+  /** A folder for the volumes. */
+  readonly stage: string
+  readonly nginx: GivenNginx
+  readonly tree: LogPods
+  readonly relayConfiguration?: (text: string) => string
+}
+
 /** The hub's VictoriaLogs, whose pods end and start again. */
 export interface LogHub {
   /** All lines, as the gateway answers pods of the hub. */
   readonly store: LogStore
-  /** All lines of one copy. */
+  /** All lines of one copy: of the first as it answers itself, of the second as the gateway answers for it alone. */
   readonly copies: readonly LogStore[]
   readonly start: (...pods: readonly LogPod[]) => Promise<void>
   /** Ends pods at once, by default as the kubelet does. */
@@ -107,63 +90,54 @@ export interface LogHub {
 /** @param relayConfiguration changes the configuration of the relay, with the reason in the test */
 export const startLogHub = async (
   host: Host,
-  stage: string,
-  nginx: GivenNginx,
-  { objects, copies, relays }: LogPods,
-  relayConfiguration: (text: string) => string = (text) => text,
+  { stage, nginx, tree, relayConfiguration = (text) => text }: LogHubStart,
 ): Promise<LogHub> => {
+  const { objects, copies, relays } = tree
   const stores = copies.flatMap(({ storage, select }) => [...storage, select])
-  const pods = [...stores, ...relays]
-  const running = new Map<string, Program>()
-  const runningOf = ({ name }: LogPod): Program => {
-    const found = running.get(name)
-    if (!found) throw new Error(`${name} does not run`)
-    return found
+  const pods = runningPods(host, (pod) =>
+    pod.role === 'relay'
+      ? startRelay(host, stage, pod, { objects, relayConfiguration })
+      : startPod(host, stage, pod),
+  )
+  nameAddresses(host, tree)
+  await pods.start(...stores)
+  const config = gatewayConfig(objects)
+  const services = servicesOf(tree)
+  const gateway = await startGatewayNginx(host, nginx, config, services)
+  await openNodePort(host, distributed.fleet.hub.ingest.logs.nodePort, `127.0.0.1:${portOfLines(config)}`)
+  await pods.start(...relays)
+  const [first] = copies
+  if (!first) throw new Error('the hub stores no logs')
+  return {
+    store: storeOf(pods, gatewayOf(host), first),
+    copies: copies.map((copy, index) =>
+      storeOf(
+        pods,
+        index === 0 ? `http://${host.address}:${copy.select.port}` : `${gatewayOf(host)}${SECOND_COPY_PATH}`,
+        copy,
+      ),
+    ),
+    start: pods.start,
+    end: pods.end,
+    restart: async (signal) => {
+      await Promise.all([pods.end([...stores, ...relays], signal), gateway.stop()])
+      await pods.start(...stores)
+      await gateway.replace(config, services)
+      await pods.start(...relays)
+    },
+    running: pods.running,
+    takenBy: async (pod) => (await pods.received([pod])).lines,
+    answered: (status) => gateway.log().split(`] ${status} "POST `).length - 1,
+    stop: () => gateway.stop(),
   }
-  const start: LogHub['start'] = async (...started) => {
-    await Promise.all(
-      started.map(async (pod) => {
-        const program =
-          pod.role === 'relay'
-            ? await startRelay(host, stage, pod, { objects, relayConfiguration })
-            : await startPod(host, stage, pod)
-        running.set(pod.name, program)
-      }),
-    )
-  }
-  const end: LogHub['end'] = async (ended, signal) => {
-    await Promise.all(
-      ended.map(async (pod) => {
-        const program = runningOf(pod)
-        running.delete(pod.name)
-        await (signal === undefined ? program.stop() : program.kill(signal))
-      }),
-    )
-  }
-  const metricsOf = async ({ port }: LogPod): Promise<Received> => {
-    const samples = samplesIn(await (await fetch(`http://${host.address}:${port}/metrics`)).text())
-    return {
-      lines: sumOf(samples, 'vl_rows_ingested_total') ?? 0,
-      since: sumOf(samples, 'process_start_time_seconds') ?? 0,
-    }
-  }
-  const storeAt = (base: string, { storage, select }: LogCopy): LogStore =>
-    clusterStore(base, {
-      program: () => runningOf(select),
-      received: async () => {
-        const metrics = await Promise.all(storage.map(metricsOf))
-        return {
-          lines: metrics.reduce((sum, { lines }) => sum + lines, 0),
-          since: Math.max(...metrics.map(({ since }) => since)),
-        }
-      },
-      crash: async () => {
-        await end([...storage, select])
-        await start(...storage, select)
-      },
-    })
+}
 
-  for (const { address, names } of pods) {
+/** Gives the pods their addresses and names, and the Services to which a relay sends theirs. */
+const nameAddresses = (host: Host, { copies, relays }: LogPods): void => {
+  for (const { address, names } of [
+    ...copies.flatMap(({ storage, select }) => [...storage, select]),
+    ...relays,
+  ]) {
     host.addAddress(address)
     host.addNames(address, names)
   }
@@ -171,28 +145,18 @@ export const startLogHub = async (
     host.addAddress(insert)
     host.addNames(insert, [`${name}-insert.monitoring.svc.cluster.local`])
   }
-  await start(...stores)
-  const config = gatewayConfig(objects)
-  const services = servicesOf({ objects, copies, relays })
-  const gateway = await startGatewayNginx(host, nginx, config, services)
-  await openNodePort(host, distributed.fleet.hub.ingest.logs.nodePort, `127.0.0.1:${portOfLines(config)}`)
-  await start(...relays)
-  const [first] = copies
-  if (!first) throw new Error('the hub stores no logs')
-  return {
-    store: storeAt(`http://${host.address}:8080`, first),
-    copies: copies.map((copy) => storeAt(`http://${host.address}:${copy.select.port}`, copy)),
-    start,
-    end,
-    restart: async (signal) => {
-      await Promise.all([end(pods, signal), gateway.stop()])
-      await start(...stores)
-      await gateway.replace(config, services)
-      await start(...relays)
-    },
-    running: runningOf,
-    takenBy: async (pod) => (await metricsOf(pod)).lines,
-    answered: (status) => gateway.log().split(`] ${status} "POST `).length - 1,
-    stop: () => gateway.stop(),
-  }
 }
+
+/** Where pods of the hub ask it. */
+const gatewayOf = ({ address }: Host): string => `http://${address}:8080`
+
+/** One copy as a store, at a URL that answers for it. */
+const storeOf = (pods: RunningPods, base: string, { storage, select }: LogCopy): LogStore =>
+  clusterStore(base, {
+    program: () => pods.running(select),
+    received: () => pods.received(storage),
+    crash: async () => {
+      await pods.end([...storage, select])
+      await pods.start(...storage, select)
+    },
+  })

@@ -63,10 +63,10 @@ export const pushedLines = (url: string, bytes: number): PushedLines => {
     written: () => count,
     refused: () => refused,
     writeFor: async (seconds, linesPerSecond) => {
+      const writing = new AbortController()
       const waiting: Uint8Array<ArrayBuffer>[] = []
-      let isWriting = true
       const send = async (): Promise<void> => {
-        while (isWriting || waiting.length > 0) {
+        while (!writing.signal.aborted || waiting.length > 0) {
           const body = waiting.shift()
           if (!body) {
             await pause(20)
@@ -84,7 +84,7 @@ export const pushedLines = (url: string, bytes: number): PushedLines => {
         await pause(Math.max(0, began + (request * 1000) / REQUESTS_A_SECOND - performance.now()))
         waiting.push(new Uint8Array(gzipSync(otlpRequest(lines(linesPerSecond / REQUESTS_A_SECOND)))))
       }
-      isWriting = false
+      writing.abort()
       await Promise.all(senders)
     },
   }

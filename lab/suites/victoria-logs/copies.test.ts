@@ -21,8 +21,8 @@ const RATE = 2000
 const BYTES = 1000
 
 const nginx = givenNginx()
-const pods = exampleLogs()
-const [first, second] = pods.copies
+const tree = exampleLogs()
+const [first, second] = tree.copies
 const everyPodOf = (copy = first): readonly LogPod[] => (copy ? [...copy.storage, copy.select] : [])
 
 /** In bytes: some seconds of lines. */
@@ -38,9 +38,12 @@ beforeEach((context) => {
 beforeAll(async () => {
   if (!nginx) return
   hosts = await startHosts(distributed.clusters)
-  hub = await startLogHub(hosts.hub, hosts.stage, nginx, pods, (text) =>
-    text.replaceAll(/queue_size: \d+/g, `queue_size: ${SMALL_QUEUE}`),
-  )
+  hub = await startLogHub(hosts.hub, {
+    stage: hosts.stage,
+    nginx,
+    tree,
+    relayConfiguration: (text) => text.replaceAll(/queue_size: \d+/g, `queue_size: ${SMALL_QUEUE}`),
+  })
 })
 
 afterAll(async () => {
@@ -85,7 +88,7 @@ const keptThrough = async (
 }
 
 test('each line is in both copies', async (context) => {
-  const relays = pods.relays.map(hub.running)
+  const relays = tree.relays.map(hub.running)
   const cpu = () => relays.reduce((sum, relay) => sum + relay.cpuSeconds(), 0)
   const before = cpu()
   const { writer, gaps } = await keptThrough(context, 30, () => Promise.resolve())
@@ -147,7 +150,7 @@ test('the first copy is away, and reads are answered by the second', async (cont
 })
 
 test('a relay that is killed loses no line, and neither do both', async (context) => {
-  const [one] = pods.relays
+  const [one] = tree.relays
   if (!one) return
   const { gaps } = await keptThrough(context, 24, async () => {
     await pause(5000)
@@ -155,9 +158,9 @@ test('a relay that is killed loses no line, and neither do both', async (context
     await pause(5000)
     await hub.start(one)
     await pause(3000)
-    await hub.end(pods.relays, 'SIGKILL')
+    await hub.end(tree.relays, 'SIGKILL')
     await pause(3000)
-    await hub.start(...pods.relays)
+    await hub.start(...tree.relays)
   })
   expect(gaps).toEqual([[], []])
 })

@@ -39,7 +39,7 @@ beforeEach((context) => {
 beforeAll(async () => {
   if (!nginx) return
   hosts = await startHosts(distributed.clusters)
-  hub = await startLogHub(hosts.hub, hosts.stage, nginx, tree)
+  hub = await startLogHub(hosts.hub, { stage: hosts.stage, nginx, tree })
   spoke = await startLogSpoke(hosts, TIMES)
 })
 
