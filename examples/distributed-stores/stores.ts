@@ -12,10 +12,12 @@ export const metrics: Required<HubInput>['metrics'] = {
   retention: { raw: '720h', fiveMinutes: '2160h', oneHour: '8760h' },
 }
 
-/** The logs of all clusters for a month: a storage node of VictoriaLogs on each node of the hub. */
+/** The logs of all clusters for a month, twice: each line is in two clusters of VictoriaLogs, on different nodes of the hub. */
 export const logs: Required<HubInput>['logs'] = {
   store: 'victoria-logs',
   mode: 'cluster',
+  replicas: 2,
+  copies: 2,
   retention: '720h',
   volume: '50Gi',
 }

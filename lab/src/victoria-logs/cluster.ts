@@ -1,119 +1,84 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { samplesIn, VICTORIA_LOGS, VICTORIA_LOGS_PORT } from '@fleet/model'
-import { programFile } from '../engines/engines.ts'
-import { sumOf } from '../expositions/samples.ts'
+import { OTLP_PORTS, SECOND_COPY_PATH, VICTORIA_LOGS_PORT } from '@fleet/model'
 import { openNodePort } from '../hosts/forwarding.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
-import type { LogStore, Received } from '../logs/log-store.ts'
+import type { LogStore } from '../logs/log-store.ts'
 import { gatewayConfig, startGatewayNginx, type Replacement } from '../programs/gateway-nginx.ts'
 import type { GivenNginx } from '../programs/given-nginx.ts'
-import { containerOf } from '../programs/pod-spec.ts'
-import { distributed, hubObject, hubObjects } from '../thanos/distributed-example.ts'
-import { textAt, valueAt, type KubernetesObject } from '../trees/committed.ts'
+import { distributed } from '../thanos/distributed-example.ts'
 import { clusterStore } from './cluster-store.ts'
+import type { LogCopy, LogPod, LogPods } from './log-pods.ts'
+import { startRelay } from './relay.ts'
+import { runningPods, startPod, type RunningPods } from './running-pods.ts'
 
 /*
  * The VictoriaLogs of an example as its pods in the tree would run, behind the tree's gateway: the same arguments, an
  * address and a name for each pod, and a volume for each storage node.
  */
 
-/** A pod of VictoriaLogs. */
-export interface LogPod {
-  readonly name: string
-  readonly workload: KubernetesObject
-  readonly address: string
-  /** Where the lab reaches it. */
-  readonly port: number
-  readonly stores: boolean
-}
-
-const storage = hubObject('StatefulSet', `${VICTORIA_LOGS}-storage`)
-const select = hubObject('Deployment', `${VICTORIA_LOGS}-select`)
-
-/** Pods have addresses of a network that no host of the lab has. */
-const network = '10.42.91'
-
-export const storagePods: readonly LogPod[] = Array.from(
-  { length: Number(valueAt(storage, 'spec', 'replicas')) },
-  (_, index) => ({
-    name: `${storage.metadata.name}-${index}`,
-    workload: storage,
-    address: `${network}.${10 + index}`,
-    port: 22_010 + index,
-    stores: true,
-  }),
-)
-
-/** Of those that answer there is one, for nothing here depends on the second. */
-const selectPod: LogPod = {
-  ...{ name: `${select.metadata.name}-0`, workload: select, stores: false },
-  ...{ address: `${network}.30`, port: 22_030 },
-}
-
-const pods = [...storagePods, selectPod]
-
-/** The names that the cluster's DNS gives to pods of a StatefulSet. */
-const addPods = (host: Host): void => {
-  const domain = `${textAt(storage, 'spec', 'serviceName')}.${textAt(storage, 'metadata', 'namespace')}.svc`
-  for (const { name, address, stores } of pods) {
-    host.addAddress(address)
-    if (stores) host.addNames(address, [`${name}.${domain}`])
-  }
-}
-
-const startPod = async (host: Host, stage: string, pod: LogPod): Promise<Program> => {
-  const data = join(stage, pod.name)
-  mkdirSync(data, { recursive: true })
-  const addresses = `${pod.address}:${VICTORIA_LOGS_PORT},${host.address}:${pod.port}`
-  const program = host.start({
-    name: pod.name,
-    file: programFile('victoria-logs'),
-    args: (containerOf(pod.workload).args ?? []).map((arg) =>
-      arg.replace(/^-httpListenAddr=.*$/, `-httpListenAddr=${addresses}`),
-    ),
-    mounts: pod.stores ? { [data]: '/data' } : {},
-  })
-  await program.until('is ready', async () => (await fetch(`http://${host.address}:${pod.port}/health`)).ok)
-  return program
-}
-
-const share = `${(100 / storagePods.length).toFixed(2)}%`
-
 /**
  * A Service leads each connection to a pod by chance, and asks no other when that one refuses. Here it leads to a pod
  * that is away as long as that is away, which a Service does only until the pod is seen not to be ready.
  */
-const services: readonly Replacement[] = [
+const byChance = (variable: string, pods: readonly LogPod[], port: number): string => {
+  const share = `${(100 / pods.length).toFixed(2)}%`
+  return [
+    `split_clients $request_id $${variable} {`,
+    ...pods.map(({ address }, index) => `${index + 1 < pods.length ? share : '*'} ${address}:${port};`),
+    '}',
+  ].join('\n')
+}
+
+const storageOf = (copy: number): string => `storage_of_copy_${copy + 1}`
+
+/** The Services of the hub, which the lab's nginx plays. Relays reach those of the storage nodes at addresses of their own. */
+const servicesOf = ({ copies, relays }: LogPods): readonly Replacement[] => [
   [
     /^http \{$/m,
     [
       'http {',
-      'split_clients $request_id $storage_node {',
-      ...storagePods.map(
-        ({ address }, index) =>
-          `${index + 1 < storagePods.length ? share : '*'} ${address}:${VICTORIA_LOGS_PORT};`,
-      ),
-      '}',
+      ...copies.map(({ storage }, copy) => byChance(storageOf(copy), storage, VICTORIA_LOGS_PORT)),
+      ...(relays.length > 0 ? [byChance('relay', relays, OTLP_PORTS.http)] : []),
+      ...(relays.length > 0
+        ? copies.map(
+            ({ insert }, copy) =>
+              `server {\nlisten ${insert}:${VICTORIA_LOGS_PORT};\nlocation / {\nproxy_pass http://$${storageOf(copy)}$request_uri;\n}\n}`,
+          )
+        : []),
     ].join('\n'),
   ],
-  [/http:\/\/victoria-logs-insert\.[\w.-]+:\d+/g, 'http://$storage_node'],
-  [/http:\/\/victoria-logs-select\.[\w.-]+:\d+/g, `http://${selectPod.address}:${VICTORIA_LOGS_PORT}`],
+  relays.length > 0
+    ? [/http:\/\/logs-relay\.[\w.-]+:\d+/g, 'http://$relay']
+    : [/http:\/\/victoria-logs-insert\.[\w.-]+:\d+/g, `http://$${storageOf(0)}`],
+  ...copies.map(({ name, select }): Replacement => [
+    new RegExp(`http://${name}-select\\.[\\w.-]+:\\d+`, 'g'),
+    `http://${select.address}:${VICTORIA_LOGS_PORT}`,
+  ]),
 ]
 
 /** The port of nginx on which the node port of lines leads: the first server of the configuration. */
 const portOfLines = (config: string): number => Number(/listen (\d+);/.exec(config)?.[1])
 
+interface LogHubStart {
+  /** A folder for the volumes. */
+  readonly stage: string
+  readonly nginx: GivenNginx
+  readonly tree: LogPods
+  readonly relayConfiguration?: (text: string) => string
+}
+
 /** The hub's VictoriaLogs, whose pods end and start again. */
 export interface LogHub {
   /** All lines, as the gateway answers pods of the hub. */
   readonly store: LogStore
-  readonly start: (pod: LogPod) => Promise<void>
-  /** Ends a pod, by default as the kubelet does. */
-  readonly end: (pod: LogPod, signal?: NodeJS.Signals) => Promise<void>
-  /** Ends all pods and the gateway as the kubelet does, and starts them again. */
-  readonly restart: () => Promise<void>
+  /** All lines of one copy: of the first as it answers itself, of the second as the gateway answers for it alone. */
+  readonly copies: readonly LogStore[]
+  readonly start: (...pods: readonly LogPod[]) => Promise<void>
+  /** Ends pods at once, by default as the kubelet does. */
+  readonly end: (pods: readonly LogPod[], signal?: NodeJS.Signals) => Promise<void>
+  /** Ends all pods and the gateway, and starts them again. */
+  readonly restart: (signal?: NodeJS.Signals) => Promise<void>
+  readonly running: (pod: LogPod) => Program
   /** The number of lines that a storage node took since it started. */
   readonly takenBy: (pod: LogPod) => Promise<number>
   /** The number of pushes that the gateway answered so. */
@@ -122,57 +87,76 @@ export interface LogHub {
   readonly stop: () => Promise<void>
 }
 
-export const startLogHub = async (host: Host, stage: string, nginx: GivenNginx): Promise<LogHub> => {
-  const running = new Map<string, Program>()
-  const runningOf = (name: string): Program => {
-    const found = running.get(name)
-    if (!found) throw new Error(`${name} does not run`)
-    return found
-  }
-  const start = async (pod: LogPod): Promise<void> => {
-    running.set(pod.name, await startPod(host, stage, pod))
-  }
-  const end: LogHub['end'] = async ({ name }, signal) => {
-    const program = runningOf(name)
-    running.delete(name)
-    await (signal === undefined ? program.stop() : program.kill(signal))
-  }
-  const metricsOf = async ({ port }: LogPod): Promise<Received> => {
-    const samples = samplesIn(await (await fetch(`http://${host.address}:${port}/metrics`)).text())
-    return {
-      lines: sumOf(samples, 'vl_rows_ingested_total') ?? 0,
-      since: sumOf(samples, 'process_start_time_seconds') ?? 0,
-    }
-  }
-
-  addPods(host)
-  await Promise.all(pods.map(start))
-  const config = gatewayConfig(hubObjects)
+/** @param relayConfiguration changes the configuration of the relay, with the reason in the test */
+export const startLogHub = async (
+  host: Host,
+  { stage, nginx, tree, relayConfiguration = (text) => text }: LogHubStart,
+): Promise<LogHub> => {
+  const { objects, copies, relays } = tree
+  const stores = copies.flatMap(({ storage, select }) => [...storage, select])
+  const pods = runningPods(host, (pod) =>
+    pod.role === 'relay'
+      ? startRelay(host, stage, pod, { objects, relayConfiguration })
+      : startPod(host, stage, pod),
+  )
+  nameAddresses(host, tree)
+  await pods.start(...stores)
+  const config = gatewayConfig(objects)
+  const services = servicesOf(tree)
   const gateway = await startGatewayNginx(host, nginx, config, services)
   await openNodePort(host, distributed.fleet.hub.ingest.logs.nodePort, `127.0.0.1:${portOfLines(config)}`)
-  const restartPods = async (): Promise<void> => {
-    await Promise.all(pods.map((pod) => end(pod)))
-    await Promise.all(pods.map(start))
-  }
+  await pods.start(...relays)
+  const [first] = copies
+  if (!first) throw new Error('the hub stores no logs')
   return {
-    store: clusterStore(`http://${host.address}:8080`, {
-      program: () => runningOf(selectPod.name),
-      received: async () => {
-        const metrics = await Promise.all(storagePods.map(metricsOf))
-        return {
-          lines: metrics.reduce((sum, { lines }) => sum + lines, 0),
-          since: Math.max(...metrics.map(({ since }) => since)),
-        }
-      },
-      crash: restartPods,
-    }),
-    start,
-    end,
-    restart: async () => {
-      await Promise.all([restartPods(), gateway.replace(config, services)])
+    store: storeOf(pods, gatewayOf(host), first),
+    copies: copies.map((copy, index) =>
+      storeOf(
+        pods,
+        index === 0 ? `http://${host.address}:${copy.select.port}` : `${gatewayOf(host)}${SECOND_COPY_PATH}`,
+        copy,
+      ),
+    ),
+    start: pods.start,
+    end: pods.end,
+    restart: async (signal) => {
+      await Promise.all([pods.end([...stores, ...relays], signal), gateway.stop()])
+      await pods.start(...stores)
+      await gateway.replace(config, services)
+      await pods.start(...relays)
     },
-    takenBy: async (pod) => (await metricsOf(pod)).lines,
+    running: pods.running,
+    takenBy: async (pod) => (await pods.received([pod])).lines,
     answered: (status) => gateway.log().split(`] ${status} "POST `).length - 1,
     stop: () => gateway.stop(),
   }
 }
+
+/** Gives the pods their addresses and names, and the Services to which a relay sends theirs. */
+const nameAddresses = (host: Host, { copies, relays }: LogPods): void => {
+  for (const { address, names } of [
+    ...copies.flatMap(({ storage, select }) => [...storage, select]),
+    ...relays,
+  ]) {
+    host.addAddress(address)
+    host.addNames(address, names)
+  }
+  for (const { insert, name } of copies) {
+    host.addAddress(insert)
+    host.addNames(insert, [`${name}-insert.monitoring.svc.cluster.local`])
+  }
+}
+
+/** Where pods of the hub ask it. */
+const gatewayOf = ({ address }: Host): string => `http://${address}:8080`
+
+/** One copy as a store, at a URL that answers for it. */
+const storeOf = (pods: RunningPods, base: string, { storage, select }: LogCopy): LogStore =>
+  clusterStore(base, {
+    program: () => pods.running(select),
+    received: () => pods.received(storage),
+    crash: async () => {
+      await pods.end([...storage, select])
+      await pods.start(...storage, select)
+    },
+  })

@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test, type TestContext } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { until } from '../../src/hosts/until.ts'
 import { labelViolations, lineViolations } from '../../src/logs/checks.ts'
 import { deliveryOf, untilDelivered, type Delivery } from '../../src/logs/delivery.ts'
 import { requiredLabels } from '../../src/logs/labels.ts'
-import type { Span } from '../../src/logs/log-store.ts'
-import { logWriter, type LogWriter } from '../../src/logs/log-writer.ts'
+import { logWriter } from '../../src/logs/log-writer.ts'
 import { givenNginx, noNginx } from '../../src/programs/given-nginx.ts'
 import { measured } from '../../src/results/measured.ts'
 import { distributed } from '../../src/thanos/distributed-example.ts'
-import { startLogHub, storagePods, type LogHub, type LogPod } from '../../src/victoria-logs/cluster.ts'
+import { startLogHub, type LogHub } from '../../src/victoria-logs/cluster.ts'
+import { exampleLogs, type LogPod } from '../../src/victoria-logs/log-pods.ts'
+import { minutes, missingIn, untilNoMore } from '../../src/victoria-logs/missing-lines.ts'
 import { startLogSpoke, type LogSpoke } from '../../src/victoria-logs/spoke.ts'
 
 /*
- * A spoke pushes lines through the hub's nginx to three storage nodes of VictoriaLogs. The lines that were written and
+ * A spoke pushes lines through the hub's nginx to three storage nodes of one VictoriaLogs. The lines that were written and
  * those that the hub finds are compared.
  */
 
@@ -25,6 +25,8 @@ const RATE = 800
 const BYTES = 1000
 
 const nginx = givenNginx()
+const tree = exampleLogs({ copies: 1, replicas: 3 })
+const storagePods = tree.copies[0]?.storage ?? []
 
 let hosts: LabHosts
 let hub: LogHub
@@ -37,7 +39,7 @@ beforeEach((context) => {
 beforeAll(async () => {
   if (!nginx) return
   hosts = await startHosts(distributed.clusters)
-  hub = await startLogHub(hosts.hub, hosts.stage, nginx)
+  hub = await startLogHub(hosts.hub, { stage: hosts.stage, nginx, tree })
   spoke = await startLogSpoke(hosts, TIMES)
 })
 
@@ -97,7 +99,7 @@ test('a storage node that ends and comes back has all that it acknowledged, and 
   let taken = 0
   const delivery = await deliveredThrough(context, 16, async () => {
     await pause(4000)
-    await hub.end(away)
+    await hub.end([away])
     const before = await takenBy(others)
     await pause(8000)
     taken = (await takenBy(others)) - before
@@ -141,13 +143,13 @@ test('a storage node that is killed loses at most lines of its last seconds', as
   await pause(3000)
   const before = writer.written()
   await pause(UNSAVED_SECONDS * 1000)
-  await hub.end(killed, 'SIGKILL')
+  await hub.end([killed], 'SIGKILL')
   const atKill = writer.written()
   await pause(2000)
   await hub.start(killed)
   await writing
-  await untilNoMore(writer)
-  const lost = await lostOf(writer)
+  await untilNoMore([hub.store], writer)
+  const lost = await missingIn([hub.store], writer)
   measured(context, {
     lines: String(writer.written()),
     lost: String(lost.length),
@@ -157,29 +159,3 @@ test('a storage node that is killed loses at most lines of its last seconds', as
   })
   expect(lost.filter((id) => id <= before || id > atKill)).toEqual([])
 })
-
-/** The time of the whole test, in milliseconds since 1970. */
-const minutes = (count: number): Span => ({ from: Date.now() - count * 60_000, to: Date.now() + 60_000 })
-
-/** Waits until no more of a writer's lines come. */
-const untilNoMore = async (writer: LogWriter): Promise<void> => {
-  let found = -1
-  let since = performance.now()
-  await until(
-    'no more lines come',
-    async () => {
-      const now = await hub.store.count(writer.mark, minutes(5))
-      if (now !== found) since = performance.now()
-      found = now
-      return performance.now() - since > 8000
-    },
-    { seconds: 60, every: 500 },
-  )
-}
-
-/** The ids of a writer's lines that the hub does not find. */
-const lostOf = async (writer: LogWriter): Promise<readonly number[]> => {
-  const lines = await hub.store.lines(writer.mark, minutes(5))
-  const found = new Set(lines.map(({ text }) => Number(text.slice(writer.mark.length, text.indexOf(' ')))))
-  return Array.from({ length: writer.written() }, (_, index) => index + 1).filter((id) => !found.has(id))
-}

@@ -7,8 +7,8 @@ import {
   type Fleet,
 } from '@fleet/model'
 import { linesTo, reads } from './log-store.ts'
-import { passOn } from './pass-on.ts'
-import { directives, pushServers, openPushes, type Push } from './push-servers.ts'
+import { directives, passOn } from './pass-on.ts'
+import { pushServers, openPushes, type Push } from './push-servers.ts'
 import { tenantMaps } from './tenants.ts'
 
 /**

@@ -1,44 +1,50 @@
 import {
+  logsRelay,
   lokiReader,
   lokiServer,
   namesTenants,
+  OTLP_LOGS_PATH,
+  SECOND_COPY_PATH,
   serviceUrl,
   STREAM_FIELDS,
   TENANT_HEADER,
   VICTORIA_LOGS_PUSH_PATH,
   victoriaLogs,
+  victoriaLogsCopies,
   type Fleet,
+  type ServicePort,
   type VictoriaLogs,
 } from '@fleet/model'
-import type { Upstream } from './pass-on.ts'
+import { directives, type Upstream } from './pass-on.ts'
 import { readsTenants } from './tenants.ts'
 
-/** Where lines go. */
+/** Where lines go: to their store, or to the relay before two copies of it. */
 export const linesTo = (fleet: Fleet): Upstream => {
+  const relay = logsRelay(fleet)
+  if (relay) return { service: relay.service, path: OTLP_LOGS_PATH, headers: HOW_TO_READ }
   const store = victoriaLogs(fleet)
   return store
     ? linesToVictoriaLogs(store)
     : { service: lokiServer(fleet), ...(namesTenants(fleet) && { tenantHeader: TENANT_HEADER.logs }) }
 }
 
+/** Of a request what says how to read it. */
+const HOW_TO_READ = { 'Content-Type': '$content_type', 'Content-Encoding': '$http_content_encoding' }
+
 /**
- * Of the request only what says how to read it: VictoriaLogs takes orders from headers, such as to change a line's
- * fields, its cluster among them, or its tenant. The arguments of the request, which it obeys too, end here.
+ * Nothing else of the request: VictoriaLogs takes orders from headers, such as to change a line's fields, its cluster among them, or
+ * its tenant. The arguments of the request, which it obeys too, end here.
  */
 const linesToVictoriaLogs = ({ insert }: VictoriaLogs): Upstream => ({
   service: insert,
   path: VICTORIA_LOGS_PUSH_PATH,
-  headers: {
-    'Content-Type': '$content_type',
-    'Content-Encoding': '$http_content_encoding',
-    'VL-Stream-Fields': `'${STREAM_FIELDS.join(',')}'`,
-  },
+  headers: { ...HOW_TO_READ, 'VL-Stream-Fields': `'${STREAM_FIELDS.join(',')}'` },
 })
 
 /** What pods of the hub may read, with a tail. */
 export const reads = (fleet: Fleet): string => {
-  const store = victoriaLogs(fleet)
-  return store ? readsOfVictoriaLogs(store) : readsOfLoki(fleet)
+  const [store, second] = victoriaLogsCopies(fleet)
+  return store ? readsOfVictoriaLogs(store, second) : readsOfLoki(fleet)
 }
 
 /** Loki's read-only paths below `/loki/api/v1/` that Grafana's data source uses. */
@@ -86,19 +92,57 @@ const VICTORIA_LOGS_READS = [
   'stream_field_values',
 ]
 
+/** Where a location of reads leads. */
+interface Reads {
+  /** Before the store's own path. */
+  readonly prefix: string
+  readonly to: ServicePort
+  /** Directives of each location beside. */
+  readonly also: readonly string[]
+}
+
+const readsOfVictoriaLogs = (first: VictoriaLogs, second?: VictoriaLogs): string =>
+  second
+    ? [
+        readLocations({ prefix: '', to: first.select, also: ELSE_SECOND }),
+        readLocations({
+          prefix: SECOND_COPY_PATH,
+          to: second.select,
+          also: [`rewrite ^${SECOND_COPY_PATH}(/.+)$ $1 break;`],
+        }),
+        namedSecond(second),
+      ].join('\n')
+    : readLocations({ prefix: '', to: first.select, also: [] })
+
 /** Its tail is an answer that does not end: it passes as it comes. */
-const readsOfVictoriaLogs = ({
-  select,
-}: VictoriaLogs): string => `    location ~ ^/select/logsql/(${VICTORIA_LOGS_READS.join('|')})$ {
+const readLocations = ({
+  prefix,
+  to,
+  also,
+}: Reads): string => `    location ~ ^${prefix}/select/logsql/(${VICTORIA_LOGS_READS.join('|')})$ {
       limit_except GET POST {
         deny all;
       }
-      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
+${directives([...also, passTo(to)])}
     }
-    location = /select/logsql/tail {
+    location = ${prefix}/select/logsql/tail {
       limit_except GET POST {
         deny all;
       }
-      proxy_buffering off;
-      proxy_pass ${serviceUrl(select)}$uri$is_args$args;
+${directives([...also, 'proxy_buffering off;', passTo(to)])}
     }`
+
+const SECOND = '@second_copy'
+
+/** A copy that is away answers nothing, and neither does a cluster that lacks a storage node: then the other is asked. */
+const ELSE_SECOND = [
+  'proxy_connect_timeout 3s;',
+  'proxy_intercept_errors on;',
+  `error_page 502 503 504 = ${SECOND};`,
+]
+
+const namedSecond = ({ select }: VictoriaLogs): string => `    location ${SECOND} {
+${directives(['proxy_connect_timeout 3s;', 'proxy_buffering off;', passTo(select)])}
+    }`
+
+const passTo = (service: ServicePort): string => `proxy_pass ${serviceUrl(service)}$uri$is_args$args;`

@@ -30,3 +30,7 @@ export const passOn = (
       ]),
   `proxy_pass ${serviceUrl(service)}$uri;`,
 ]
+
+/** Directives in a location. */
+export const directives = (lines: readonly string[]): string =>
+  lines.map((line) => `      ${line}`).join('\n')

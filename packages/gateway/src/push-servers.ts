@@ -14,7 +14,7 @@ import {
   type Fleet,
 } from '@fleet/model'
 import { linesTo } from './log-store.ts'
-import { passOn, type Upstream } from './pass-on.ts'
+import { directives, passOn, type Upstream } from './pass-on.ts'
 import { REFUSAL } from './refusal.ts'
 import { USERS_FILE } from './users.ts'
 
@@ -81,10 +81,6 @@ ${ofSpokes(demand)}
 ${directives(passOn(to))}
     }
   }`
-
-/** Directives in a location. */
-export const directives = (lines: readonly string[]): string =>
-  lines.map((line) => `      ${line}`).join('\n')
 
 /** Without a credential everybody is asked for one, or, while a fleet moves, nobody; the log names who came without. */
 const maps = (demand: CredentialDemand): string =>

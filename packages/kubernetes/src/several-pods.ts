@@ -15,6 +15,38 @@ export const spreadOverNodes = (pods: Labels, isRequired = false) => [
   },
 ]
 
+/**
+ * Pods on some nodes rather than on those of other pods. It is a wish: a volume binds a pod to its node, and one that no node
+ * suits runs all the same.
+ */
+export const preferNodes = (nodes: readonly string[], otherPods: Labels) => ({
+  affinity: {
+    nodeAffinity: {
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        {
+          weight: 100,
+          preference: {
+            matchExpressions: [
+              { key: 'kubernetes.io/hostname', operator: 'In' as const, values: [...nodes] },
+            ],
+          },
+        },
+      ],
+    },
+    podAntiAffinity: {
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        {
+          weight: 100,
+          podAffinityTerm: {
+            labelSelector: { matchLabels: otherPods },
+            topologyKey: 'kubernetes.io/hostname',
+          },
+        },
+      ],
+    },
+  },
+})
+
 /** The drain of a node stops one pod at a time. Of a single pod it would block the drain. */
 export const disruptionBudget = (name: string, namespace: string) =>
   ({

@@ -24,6 +24,8 @@ export const PROCESSOR = {
 export const EXPORTER = {
   otlpHttp: 'otlp_http',
   otlpHttpTraces: 'otlp_http/traces',
+  /** To a copy of the store of logs. */
+  otlpHttpCopy: (store: string) => `otlp_http/${store}`,
   prometheusRemoteWrite: 'prometheus_remote_write',
   spanMetricsRemoteWrite: 'prometheus_remote_write/span_metrics',
 } as const

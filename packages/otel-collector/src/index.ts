@@ -1,12 +1,16 @@
 import { spokeNames, traceStore, type Artifact, type Component, type Fleet } from '@fleet/model'
 import { chartRelease, NAMES } from '@fleet/kubernetes'
 import { hubValues } from './hub/values.ts'
-import { CHART_PODS, podMonitor } from './hub/pod-monitor.ts'
+import { CHART_PODS, chartMonitor } from './hub/pod-monitor.ts'
 import { otlpReceiverService } from './otlp-service.ts'
+import { relay } from './relay/index.ts'
 import { agent } from './spoke/agent.ts'
 import { clusterScraper } from './spoke/cluster-scraper.ts'
 
-/** The collectors: on each spoke our own DaemonSet (and, with several nodes, a scraper), on the hub the chart's. */
+/**
+ * The collectors: on each spoke our own DaemonSet (and, with several nodes, a scraper), on the hub the chart's, and
+ * beside two copies of its store of logs a relay.
+ */
 export const otelCollector: Component = (fleet) => [
   ...spokeNames(fleet).map((cluster): Artifact => ({
     cluster,
@@ -15,6 +19,7 @@ export const otelCollector: Component = (fleet) => [
     objects: [...agent(fleet, cluster), ...clusterScraper(fleet, cluster)],
   })),
   ...hubCollector(fleet),
+  ...relay(fleet),
 ]
 
 const hubCollector = (fleet: Fleet): readonly Artifact[] => [
@@ -27,6 +32,6 @@ const hubCollector = (fleet: Fleet): readonly Artifact[] => [
     cluster: fleet.hub.cluster,
     layer: 'telemetry',
     path: `${NAMES.opentelemetryCollector}.yaml`,
-    objects: [podMonitor(fleet), ...(traceStore(fleet) ? [otlpReceiverService(fleet, CHART_PODS)] : [])],
+    objects: [chartMonitor(fleet), ...(traceStore(fleet) ? [otlpReceiverService(fleet, CHART_PODS)] : [])],
   },
 ]

@@ -12,7 +12,7 @@ import {
 } from '@fleet/model'
 import { addedDataSources, dataSourceVariables } from './grafana/data-sources.ts'
 import { grafanaIni } from './grafana/ini.ts'
-import { logSource, pluginsOf } from './grafana/log-source.ts'
+import { logSources, pluginsOf } from './grafana/log-source.ts'
 import { oidcVariables } from './grafana/oidc.ts'
 import { exemplarLinks, traceSources } from './grafana/traces.ts'
 import { sidecarResources } from './helper-resources.ts'
@@ -38,7 +38,7 @@ export const grafanaValues = (fleet: Fleet) => {
       dashboards: dashboardSidecar(fleet),
       datasources: prometheusSource(fleet),
     },
-    additionalDataSources: [logSource(fleet), ...traceSources(fleet), ...addedDataSources(fleet)],
+    additionalDataSources: [...logSources(fleet), ...traceSources(fleet), ...addedDataSources(fleet)],
   }
 }
 

@@ -1,6 +1,8 @@
 import {
   gateway,
-  victoriaLogs,
+  logsRelay,
+  victoriaLogsCopies,
+  type Artifact,
   type Component,
   type Fleet,
   type ServicePort,
@@ -19,47 +21,45 @@ import { queries } from './queries.ts'
 import { storage } from './storage.ts'
 
 /**
- * The hub's store of logs, where it is VictoriaLogs, with the gateway in front of it and the NodePort Service to which the
- * spokes push.
+ * The hub's store of logs, where it is VictoriaLogs, once or in two copies, with the gateway in front of it and the NodePort Service
+ * to which the spokes push.
  */
 export const victoriaLogsStore: Component = (fleet) => {
-  const store = victoriaLogs(fleet)
-  if (!store) return []
-  const { namespace } = store.storage
-  const hub = { cluster: fleet.hub.cluster, layer: 'telemetry' } as const
-  return [
-    {
-      ...hub,
-      path: 'victoria-logs.yaml',
-      objects: [
-        ...storage(fleet, store),
-        ...(store.isCluster ? queries(store) : []),
-        ...policies(fleet, store),
-      ],
-      needs: [{ namespace, podSecurity: 'restricted', holdsVolumes: true }],
-    },
-    {
-      ...hub,
-      path: 'telemetry-gateway.yaml',
-      objects: [
-        ...gatewayObjects(fleet),
-        // Its name is that of the Service that Loki's gateway has: two of one node port cannot be there at a time.
-        ...gatewayIngest(fleet),
-      ],
-      needs: [{ namespace, podSecurity: 'restricted', holdsVolumes: false }],
-    },
-  ]
+  const copies = victoriaLogsCopies(fleet)
+  return copies.length === 0 ? [] : [...copies.map((copy) => copyOfStore(fleet, copy)), gatewayOf(fleet)]
 }
 
+const copyOfStore = (fleet: Fleet, store: VictoriaLogs): Artifact => ({
+  cluster: fleet.hub.cluster,
+  layer: 'telemetry',
+  path: `${store.name}.yaml`,
+  objects: [...storage(fleet, store), ...(store.isCluster ? queries(store) : []), ...policies(fleet, store)],
+  needs: [{ namespace: store.storage.namespace, podSecurity: 'restricted', holdsVolumes: true }],
+})
+
+const gatewayOf = (fleet: Fleet): Artifact => ({
+  cluster: fleet.hub.cluster,
+  layer: 'telemetry',
+  path: 'telemetry-gateway.yaml',
+  objects: [
+    ...gatewayObjects(fleet),
+    // Its name is that of the Service that Loki's gateway has: two of one node port cannot be there at a time.
+    ...gatewayIngest(fleet),
+  ],
+  needs: [{ namespace: fleet.telemetry.namespace, podSecurity: 'restricted', holdsVolumes: false }],
+})
+
 /**
- * Lines and queries come through the gateway alone; in a cluster, what answers queries asks the storage nodes. Whatever reaches a
- * process of VictoriaLogs may write, read, and manage its snapshots.
+ * Lines come through the gateway, or through the relay behind it, and queries through the gateway alone; in a cluster, what answers
+ * queries asks the storage nodes. Whatever reaches a process of VictoriaLogs may write, read, and manage its snapshots.
  */
 const policies = (fleet: Fleet, { select, storage: nodes, isCluster }: VictoriaLogs) => {
+  const relay = logsRelay(fleet)
   const fromGateway = fromPods({ ...gateway(fleet).podLabels })
+  const writers = relay ? fromNamespace([relay.service.name]) : fromGateway
   return isCluster
-    ? [policy(nodes, [...fromGateway, ...fromNamespace([select.name])]), policy(select, fromGateway)]
-    : [policy(nodes, fromGateway)]
+    ? [policy(nodes, [...writers, ...fromNamespace([select.name])]), policy(select, fromGateway)]
+    : [policy(nodes, relay ? [...fromGateway, ...writers] : fromGateway)]
 }
 
 /** Of the pods behind a Service of the same name. */

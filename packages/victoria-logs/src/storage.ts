@@ -1,6 +1,8 @@
 import {
   hubCluster,
   seconds,
+  VICTORIA_LOGS,
+  victoriaLogsCopies,
   type Duration,
   type Fleet,
   type KubernetesObject,
@@ -13,6 +15,7 @@ import {
   hubPlacement,
   metadata,
   podNames,
+  preferNodes,
   selectorLabels,
   spreadOverNodes,
   type IStatefulSet,
@@ -61,9 +64,7 @@ const statefulSet = (fleet: Fleet, store: VictoriaLogs) => {
           resources: settings.resources,
           volumeMounts: [{ name: DATA, mountPath: DATA_FOLDER }],
         },
-        isCluster
-          ? { topologySpreadConstraints: spreadOverNodes(selectorLabels(name)) }
-          : hubPlacement(fleet),
+        placement(fleet, store),
       ),
       volumeClaimTemplates: [
         claimTemplate(DATA, {
@@ -73,6 +74,14 @@ const statefulSet = (fleet: Fleet, store: VictoriaLogs) => {
       ],
     },
   } satisfies IStatefulSet
+}
+
+/** A process alone is where the spokes push to, and so is the first of two copies, whose volume may be there already. */
+const placement = (fleet: Fleet, { name, storage: { name: pods }, nodes, isCluster }: VictoriaLogs) => {
+  const other = victoriaLogsCopies(fleet).find((copy) => copy.name !== name)
+  const apart = other && nodes.length > 0 ? preferNodes(nodes, selectorLabels(other.storage.name)) : {}
+  if (isCluster) return { topologySpreadConstraints: spreadOverNodes(selectorLabels(pods)), ...apart }
+  return name === VICTORIA_LOGS ? hubPlacement(fleet) : apart
 }
 
 const storageArgs = ({ settings, retentionSize }: VictoriaLogs): readonly string[] => [

@@ -4,7 +4,7 @@ import { isHub } from '../fleet/topology.ts'
 import type { ServicePort } from './services.ts'
 import { gateway, lokiWriters, prometheusServer } from './stores.ts'
 import { metricsQuery, usesThanos } from './thanos.ts'
-import { victoriaLogs } from './victoria-logs.ts'
+import { victoriaLogsCopies } from './victoria-logs.ts'
 
 /** The account of a person who runs `doctor` with no more rights than its checks need, and the name of its roles. */
 export const DOCTOR_ACCOUNT = 'fleet-doctor'
@@ -61,9 +61,9 @@ const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
 ]
 
 const ownMetricsOfLogs = (fleet: Fleet): readonly ServicePort[] => {
-  const store = victoriaLogs(fleet)
-  if (!store) return lokiWriters(fleet)
-  return store.isCluster ? [] : [store.storage]
+  const copies = victoriaLogsCopies(fleet)
+  if (copies.length === 0) return lokiWriters(fleet)
+  return copies.flatMap(({ isCluster, storage }) => (isCluster ? [] : [storage]))
 }
 
 /** How the proxy of the API server names a Service, and a right to it: with its port. */

@@ -3,6 +3,7 @@ export const DATA_SOURCE_UID = {
   prometheus: 'prometheus',
   loki: 'loki',
   victoriaLogs: 'victorialogs',
+  secondVictoriaLogs: 'victorialogs-copy-2',
   jaeger: 'jaeger',
 } as const
 

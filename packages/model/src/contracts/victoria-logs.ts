@@ -1,6 +1,6 @@
 import type { Fleet } from '../fleet/fleet.ts'
 import type { VictoriaLogsStore } from '../fleet/logs-store.ts'
-import { hubCluster, nodeCount } from '../fleet/topology.ts'
+import { hubCluster, hubNode, nodeCount } from '../fleet/topology.ts'
 import { InternalError } from '../internal-error.ts'
 import type { ImageReference } from '../scalars/images.ts'
 import { mebibytes, type ByteQuantity } from '../scalars/quantities.ts'
@@ -15,8 +15,19 @@ export const VICTORIA_LOGS_PORT = 9428
 /** Its path for OTLP. Its fields are a contract: `victoria-logs-fields.ts`. */
 export const VICTORIA_LOGS_PUSH_PATH = '/insert/opentelemetry/v1/logs'
 
-/** The VictoriaLogs of a fleet whose hub stores logs in it. */
+/** The beginning of the names of each copy. The first has the names that it has alone, so that a second is added beside it. */
+const COPY_NAMES = [VICTORIA_LOGS, `${VICTORIA_LOGS}-copy-2`] as const
+type CopyName = (typeof COPY_NAMES)[number]
+
+/** The path of the gateway below which the second copy alone answers. */
+export const SECOND_COPY_PATH = '/second-copy'
+
+/** The VictoriaLogs of a fleet whose hub stores logs in it, or one of its copies. */
 export interface VictoriaLogs {
+  /** The name of the objects of one process, and the beginning of those of a cluster. */
+  readonly name: CopyName
+  /** The nodes of the hub that its pods prefer: those of the other copy prefer others. */
+  readonly nodes: readonly string[]
   readonly settings: VictoriaLogsStore
   readonly image: ImageReference
   /** Takes lines by OTLP. Of a cluster, each of its storage nodes does. */
@@ -32,26 +43,38 @@ export interface VictoriaLogs {
   readonly retentionSize: number
 }
 
-export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => {
+/** The store of logs that is asked first. */
+export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => victoriaLogsCopies(fleet)[0]
+
+/** Each store that has all lines, the one that is asked first at the beginning. None where another program stores them. */
+export const victoriaLogsCopies = (fleet: Fleet): readonly VictoriaLogs[] => {
   const settings = fleet.hub.logs
-  if (settings.store !== 'victoria-logs') return undefined
+  if (settings.store !== 'victoria-logs') return []
+  return COPY_NAMES.slice(0, settings.copies).map((name, copy) => ({
+    ...victoriaLogsCopy(fleet, settings, name),
+    nodes: nodesOfCopy(fleet, copy, settings.copies),
+  }))
+}
+
+const victoriaLogsCopy = (fleet: Fleet, settings: VictoriaLogsStore, name: CopyName) => {
   const image = fleet.versions.images.victoriaLogs
   if (image === undefined)
     throw new InternalError('a fleet stores logs in VictoriaLogs and names no image of it')
   const isCluster = settings.mode === 'cluster'
   const at = (role: string): ServicePort => ({
-    name: isCluster ? `${VICTORIA_LOGS}-${role}` : VICTORIA_LOGS,
+    name: isCluster ? `${name}-${role}` : name,
     namespace: fleet.telemetry.namespace,
     port: VICTORIA_LOGS_PORT,
     portName: 'http',
   })
   return {
+    name,
     settings,
     image,
     insert: at('insert'),
     select: at('select'),
     storage: at('storage'),
-    storageNodes: isCluster ? storageNodes(fleet, settings) : 1,
+    storageNodes: storageNodes(fleet, settings),
     isCluster,
     retentionSize: retentionSize(settings),
   }
@@ -60,9 +83,19 @@ export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => {
 /** A cluster of one storage node would be a single process with more hops. */
 const LEAST_STORAGE_NODES = 2
 
-/** The number of pods that store lines. */
-export const storageNodes = (fleet: Fleet, { replicas }: VictoriaLogsStore): number =>
-  replicas ?? Math.max(LEAST_STORAGE_NODES, nodeCount(hubCluster(fleet)))
+/** The number of pods of each copy that store lines. A rule reads it before the fleet is known to be valid. */
+export const storageNodes = (fleet: Fleet, { mode, replicas }: VictoriaLogsStore): number => {
+  if (mode === 'single') return 1
+  return replicas ?? Math.max(LEAST_STORAGE_NODES, nodeCount(hubCluster(fleet)))
+}
+
+/** The nodes of the hub that a copy is to be on, by turns, so that a node that is added changes none. None where there is one. */
+const nodesOfCopy = (fleet: Fleet, copy: number, copies: number): readonly string[] => {
+  const [first] = hubNode(fleet)
+  const others = Object.keys(hubCluster(fleet).nodes).filter((name) => name !== first)
+  if (others.length === 0) return []
+  return [first, ...others].filter((_, index) => index % copies === copy)
+}
 
 /** The names of the storage nodes' pods, which stay the same, as their Service resolves them. */
 export const storageNodeAddresses = ({ storage, storageNodes: count }: VictoriaLogs): readonly string[] =>

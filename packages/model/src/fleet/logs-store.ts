@@ -19,6 +19,27 @@ const LokiStore = exactObject({
 /** Each node of a cluster is asked for every query, so more than this many are better served by larger ones. */
 const MOST_STORAGE_NODES = 32
 
+/** Each line is in both, so that one may be lost whole. */
+const MOST_COPIES = 2
+
+const relay = field(
+  z.exactOptional(
+    exactObject({
+      queue: field(
+        z.exactOptional(ByteQuantity),
+        'The lines that wait for one copy while it is away. The claim of a relay has room for both. By default what all clusters write in `telemetry.longestOutage`.',
+        '4Gi',
+      ),
+      storageClass: ownStorageClass,
+      resources: field(
+        z.exactOptional(Resources),
+        'Those of its container. By default by what all clusters write.',
+      ),
+    }),
+  ),
+  'The collector before two copies, which has each line on its disk until the copies have it.',
+)
+
 const VictoriaLogsStore = exactObject({
   store: field(z.literal('victoria-logs'), 'VictoriaLogs. `hub.loki` has no effect beside it.'),
   mode: withDefault(
@@ -41,9 +62,15 @@ const VictoriaLogsStore = exactObject({
   ),
   replicas: field(
     z.exactOptional(wholeNumber(2, MOST_STORAGE_NODES)),
-    'The number of storage nodes, of a cluster. It is never lowered: what a removed node has stored is no longer found. By default one for each node of the hub, at least two.',
+    'The number of storage nodes, of a cluster. It is never lowered: what a removed node has stored is no longer found. By default one for each node of the hub, at least two. Each copy has as many.',
     3,
   ),
+  copies: withDefault(
+    wholeNumber(1, MOST_COPIES),
+    1,
+    'How many VictoriaLogs store each line, each with all that `mode` makes. A relay before two of them keeps lines on its disk until both have them.',
+  ),
+  relay,
   logsPerDay,
   gateway: gateway('The proxy in front of the stores, which the spokes push to.'),
 })

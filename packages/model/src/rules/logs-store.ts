@@ -2,6 +2,7 @@ import { retentionSize } from '../contracts/victoria-logs.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { defaultLoki } from '../fleet/hub.ts'
 import type { VictoriaLogsStore } from '../fleet/logs-store.ts'
+import { nodeCount } from '../fleet/topology.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
 import type { InventoryRule } from './inventory-rule.ts'
@@ -91,6 +92,45 @@ const banReplicasOfOneProcess: InventoryRule = {
   },
 }
 
+const banIdleRelay: InventoryRule = {
+  id: 'ban-idle-relay',
+  summary: '`hub.logs.relay` is stated with `copies: 2` only.',
+  rationale: 'One store takes lines from the gateway itself, and there is no relay.',
+  check: (fleet) => {
+    const logs = victoriaLogsSettings(fleet)
+    if (!logs || logs.copies > 1 || logs.relay === undefined) return []
+    return [
+      {
+        path: ['hub', 'logs', 'relay'],
+        message: 'hub.logs.relay is stated, and hub.logs.copies is 1',
+        impact: 'it has no effect: the gateway passes lines to the one store',
+        fix: 'write copies: 2, or remove relay',
+      },
+    ]
+  },
+}
+
+const requireNodeForEachCopy: InventoryRule = {
+  id: 'require-node-for-each-copy',
+  severity: 'warning',
+  summary: 'With `hub.logs.copies: 2` the hub has two nodes or more.',
+  rationale:
+    'The copies prefer different nodes. On one node they share its disk and its power: only a copy that fails by itself is then made up for by the other.',
+  check: (fleet) => {
+    const logs = victoriaLogsSettings(fleet)
+    const hub = fleet.clusters[fleet.hub.cluster]
+    if (!logs || logs.copies === 1 || !hub || nodeCount(hub) > 1) return []
+    return [
+      {
+        path: ['hub', 'logs', 'copies'],
+        message: `hub.logs.copies is ${logs.copies}, and the hub ${fleet.hub.cluster} has one node`,
+        impact: 'both copies are on it: its disk has all logs twice, and both are lost with it',
+        fix: 'add a node to the hub, or write copies: 1',
+      },
+    ]
+  },
+}
+
 const A_DAY = 24 * 3600
 
 const requireDayOfLogs: InventoryRule = {
@@ -138,6 +178,8 @@ export const LOGS_STORE_RULES: readonly InventoryRule[] = [
   requireVictoriaLogsImages,
   banIdleLokiSetting,
   banReplicasOfOneProcess,
+  banIdleRelay,
+  requireNodeForEachCopy,
   requireDayOfLogs,
   requireLogsBelowVolume,
   requireBucketForLokiParts,

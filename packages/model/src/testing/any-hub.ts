@@ -6,6 +6,7 @@ import { durationOf } from '../scalars/durations.ts'
 import { anyAlerting } from './any-alerting.ts'
 import { anyRuleFiles } from './any-files.ts'
 import { anyGrafana } from './any-grafana.ts'
+import { anyLogsPerDay, anyVictoriaLogs, anyVolumeSize } from './any-logs-store.ts'
 import { anyThanos } from './any-metrics-store.ts'
 import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyOwnStorageClass, sizeOf } from './any-scalar.ts'
@@ -129,33 +130,6 @@ const anyObjectStorage = (): fc.Arbitrary<Part<Part<HubInput, 'loki'>, 'objectSt
     { requiredKeys: ['endpoint', 'bucket'] },
   )
 
-const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
-  fc
-    .record({
-      volume: anyVolumeSize(),
-      kept: fc.option(fc.integer({ min: 10, max: 90 }), { nil: undefined }),
-      cluster: fc.option(fc.record({ replicas: fc.integer({ min: 2, max: 5 }) }, { requiredKeys: [] }), {
-        nil: undefined,
-      }),
-      stated: fc.record(
-        {
-          retention: anyDuration(24 * 3600, 90 * 24 * 3600),
-          resources: anyResources(),
-          gateway: fc.record({ resources: anyResources() }),
-          logsPerDay: anyLogsPerDay,
-          storageClass: anyOwnStorageClass,
-        },
-        { requiredKeys: [] },
-      ),
-    })
-    .map(({ volume, kept, cluster, stated }) => ({
-      store: 'victoria-logs',
-      ...stated,
-      volume: sizeOf(volume),
-      ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
-      ...(cluster && { mode: 'cluster', ...cluster }),
-    }))
-
 const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
   fc.record(
     {
@@ -187,16 +161,11 @@ const anyIngest = (): fc.Arbitrary<HubInput['ingest']> =>
       ...(credentials && { credentials }),
     }))
 
-/** In MiB. */
-const anyVolumeSize = (): fc.Arbitrary<number> => fc.integer({ min: 1024, max: 2 ** 20 })
-
 /**
  * Enough for any cluster of these fleets, whose series only the finished trees show. Six such budgets fit into one
  * node's memory.
  */
 export const anySeriesBudget = fc.integer({ min: 50_000, max: 1_500_000 })
-
-export const anyLogsPerDay = fc.integer({ min: 1, max: 100_000 }).map(sizeOf)
 
 type Prometheus = Part<HubInput, 'prometheus'>
 

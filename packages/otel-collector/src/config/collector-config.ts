@@ -48,7 +48,7 @@ export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: Coll
       ...scrapes,
     },
     processors: {
-      ...memoryLimiter(fleet),
+      ...memoryLimiter(fleet.telemetry.collector.memoryLimit),
       ...traces.sampling,
       ...(logs && k8sAttributes(fleet)),
       ...clusterResource(cluster),

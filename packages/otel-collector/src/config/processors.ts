@@ -1,10 +1,17 @@
-import { CLUSTER_LABEL, INDEXED_ATTRIBUTES, traceStore, type ClusterName, type Fleet } from '@fleet/model'
+import {
+  CLUSTER_LABEL,
+  INDEXED_ATTRIBUTES,
+  traceStore,
+  type ByteQuantity,
+  type ClusterName,
+  type Fleet,
+} from '@fleet/model'
 import { PROCESSOR } from '../component-ids.ts'
 import { memoryLimits, NODE_NAME } from '../environment.ts'
 
 /** First in every pipeline: it refuses data before anything is allocated. */
-export const memoryLimiter = (fleet: Fleet) => {
-  const { hard, spike } = memoryLimits(fleet)
+export const memoryLimiter = (limit: ByteQuantity) => {
+  const { hard, spike } = memoryLimits(limit)
   return { [PROCESSOR.memoryLimiter]: { check_interval: '1s', limit_mib: hard, spike_limit_mib: spike } }
 }
 

@@ -7,15 +7,26 @@ export const CHART_PODS: Labels = {
   'app.kubernetes.io/instance': NAMES.opentelemetryCollector,
 }
 
-/** The hub's monitor of its own collectors, with the spokes' job name and the node as instance. */
-export const podMonitor = ({ telemetry }: Fleet) =>
+/** The hub's monitor of the collectors of its nodes, with the spokes' job name and the node as instance. */
+export const chartMonitor = (fleet: Fleet) =>
+  collectorMonitor(fleet, {
+    name: NAMES.opentelemetryCollector,
+    pods: CHART_PODS,
+    instance: '__meta_kubernetes_pod_node_name',
+  })
+
+/** The hub's monitor of some collectors. @param of their pods, and the label of discovery by which they differ */
+export const collectorMonitor = (
+  { telemetry }: Fleet,
+  { name, pods, instance }: { readonly name: string; readonly pods: Labels; readonly instance: string },
+) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',
-    metadata: metadata(NAMES.opentelemetryCollector, telemetry.namespace),
+    metadata: metadata(name, telemetry.namespace),
     spec: {
       selector: {
-        matchLabels: CHART_PODS,
+        matchLabels: pods,
       },
       podMetricsEndpoints: [
         {
@@ -25,7 +36,7 @@ export const podMonitor = ({ telemetry }: Fleet) =>
           honorLabels: true,
           relabelings: [
             { targetLabel: 'job', replacement: JOB.collector },
-            { sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'instance' },
+            { sourceLabels: [instance], targetLabel: 'instance' },
           ],
         },
       ],

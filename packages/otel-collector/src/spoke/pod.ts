@@ -8,7 +8,7 @@ import { HEALTH_PORT } from '../ports.ts'
 import { secretMounts, secretVolumes } from '../secret-files.ts'
 import { credentialMount, credentialVolume } from '../push-credential.ts'
 
-const CONFIG_FOLDER = '/etc/otelcol'
+export const CONFIG_FOLDER = '/etc/otelcol'
 export const CONFIG_KEY = 'config.yaml'
 
 const health = { periodSeconds: 15, timeoutSeconds: 5 }

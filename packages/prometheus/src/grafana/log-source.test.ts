@@ -1,17 +1,27 @@
 import { sampleFleet, sampleVictoriaLogs } from '@fleet/model/testing'
 import { expect, it } from 'vitest'
-import { logSource, pluginsOf } from './log-source.ts'
+import { logSources, pluginsOf } from './log-source.ts'
 
 const { hub, versions } = sampleVictoriaLogs()
 const fleet = sampleFleet({ hub, versions })
 
 it('asks the store that the fleet has, through its gateway', () => {
-  expect(logSource(fleet)).toMatchObject({
-    type: 'victoriametrics-logs-datasource',
-    uid: 'victorialogs',
-    url: 'http://telemetry-gateway.monitoring.svc.cluster.local:80',
-  })
-  expect(logSource(sampleFleet())).toMatchObject({ type: 'loki', uid: 'loki' })
+  expect(logSources(fleet)).toMatchObject([
+    {
+      type: 'victoriametrics-logs-datasource',
+      uid: 'victorialogs',
+      url: 'http://telemetry-gateway.monitoring.svc.cluster.local:80',
+    },
+  ])
+  expect(logSources(sampleFleet())).toMatchObject([{ type: 'loki', uid: 'loki' }])
+})
+
+it('asks the second of two copies by a path of its own', () => {
+  const copies = sampleVictoriaLogs({ copies: 2 })
+  expect(logSources(sampleFleet(copies)).map(({ uid, url }) => [uid, url])).toEqual([
+    ['victorialogs', 'http://telemetry-gateway.monitoring.svc.cluster.local:80'],
+    ['victorialogs-copy-2', 'http://telemetry-gateway.monitoring.svc.cluster.local:80/second-copy'],
+  ])
 })
 
 it('installs the plugin at one version, which the inventory may state', () => {

@@ -6,7 +6,10 @@ import type { FleetView } from '../tree/fleet-view.ts'
 import type { FleetExport } from './fleet-exports.ts'
 import { movedPartsOf, mayBeService, mayChoosePods } from '../tree/charts/moved-parts.ts'
 import { locationFor, type NginxGateway, type NginxLocation } from '../tree/workloads/nginx-gateway.ts'
-import type { Pods } from '../tree/workloads/pods.ts'
+import { podsOf, type Pods } from '../tree/workloads/pods.ts'
+import { remembered } from '../values/remembered.ts'
+import type { Collector } from './collectors/collector.ts'
+import { podsOfCollector } from './collectors/pods-of-collector.ts'
 import { servicesOf, findService, serviceAddressIn, type ServiceFacts } from '../tree/network/services.ts'
 import { servicesByNodePort, type NodePortService } from '../tree/network/node-ports.ts'
 
@@ -109,12 +112,30 @@ export const gatewaysAt = (doors: readonly Door[], path: string): readonly Gatew
 export const storesBehind = ({ cluster, doors }: Ingest, path: string): readonly Pods[] | undefined => {
   const found = doors.map(({ pods, port }): readonly Pods[] | undefined => {
     if (!pods.gateway || port === undefined) return [pods]
-    const passesTo = locationFor(pods.gateway, port, path)?.passesTo
-    const address = passesTo === undefined ? undefined : serviceAddressIn(passesTo)
-    const service = address && findService(cluster, address.namespace, address.name)
-    return service && podsBehind(cluster, service)
+    return podsAt(cluster, locationFor(pods.gateway, port, path)?.passesTo)
   })
   return found.includes(undefined) ? undefined : found.flatMap((pods) => pods ?? [])
+}
+
+/** Whether a gateway of the cluster passes pushes on to a collector: what it takes in is then of the collectors of all clusters. */
+export const isRelay = (cluster: ClusterView, collector: Collector): boolean => {
+  const pods = podsOfCollector(cluster, collector)
+  return passedTo(cluster).some((one) => pods.includes(one))
+}
+
+/** The pods to which the gateways of a cluster pass what they take. */
+const passedTo = remembered((cluster: ClusterView): readonly Pods[] =>
+  podsOf(cluster)
+    .flatMap(({ gateway }) => gateway?.servers ?? [])
+    .flatMap(({ locations }) => locations)
+    .flatMap(({ passesTo }) => podsAt(cluster, passesTo) ?? []),
+)
+
+/** The pods behind an address that a gateway passes to; nothing where it is not known. */
+const podsAt = (cluster: ClusterView, passesTo: string | undefined): readonly Pods[] | undefined => {
+  const address = passesTo === undefined ? undefined : serviceAddressIn(passesTo)
+  const service = address && findService(cluster, address.namespace, address.name)
+  return service && podsBehind(cluster, service)
 }
 
 /** Whether pods are a Receive of Thanos. */

@@ -2,9 +2,11 @@ import {
   lokiWriters,
   proxiedName,
   samplesIn,
-  victoriaLogs,
+  victoriaLogsCopies,
   type ExposedSample,
   type Fleet,
+  type ServicePort,
+  type VictoriaLogs,
 } from '@fleet/model'
 import { ifAsked } from '../../live/if-asked.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
@@ -36,18 +38,22 @@ const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly Expose
   return asked.length === 0 ? undefined : asked.flatMap(samplesIn)
 }
 
-/** The pages of a store's own metrics, through the API server: of a cluster of VictoriaLogs, those of each storage node. */
+/** The pages of a store's own metrics, through the API server. */
 const ownPages = (fleet: Fleet): readonly string[] => {
-  const store = victoriaLogs(fleet)
-  if (store?.isCluster) {
-    const { name, namespace, port } = store.storage
-    return Array.from({ length: store.storageNodes }, (_, index) =>
-      proxied(namespace, `pods/${name}-${index}:${port}`),
-    )
-  }
-  const takers = store ? [store.storage] : lokiWriters(fleet)
-  return takers.map((taker) => proxied(taker.namespace, `services/${proxiedName(taker)}`))
+  const copies = victoriaLogsCopies(fleet)
+  return copies.length > 0 ? copies.flatMap(pagesOfCopy) : lokiWriters(fleet).map(pageOf)
 }
+
+/** Of a cluster of VictoriaLogs, those of each storage node. */
+const pagesOfCopy = ({ isCluster, storage, storageNodes }: VictoriaLogs): readonly string[] => {
+  const { name, namespace, port } = storage
+  return isCluster
+    ? Array.from({ length: storageNodes }, (_, index) => proxied(namespace, `pods/${name}-${index}:${port}`))
+    : [pageOf(storage)]
+}
+
+const pageOf = (service: ServicePort): string =>
+  proxied(service.namespace, `services/${proxiedName(service)}`)
 
 const proxied = (namespace: string, path: string): string =>
   `/api/v1/namespaces/${namespace}/${path}/proxy/metrics`

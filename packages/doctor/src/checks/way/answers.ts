@@ -1,6 +1,7 @@
 import {
   gateway,
   JAEGER,
+  logsRelay,
   lokiServer,
   lokiWorkload,
   prometheusServer,
@@ -64,9 +65,18 @@ const OF_THANOS: Readonly<Record<number, string>> = {
   503: 'Fewer Receives store samples than must: one is away, reads its log again, or does not find the others of its hashring.',
 }
 
+/** Of the relay before two copies. */
+const OF_RELAY: Readonly<Record<number, string>> = {
+  400: 'The relay cannot read the request. The collector drops it.',
+  502: 'The gateway runs, and the relay behind it does not.',
+  503: 'The relay has reached its memory limit, or cannot write to its volume.',
+  504: 'A queue of the relay is full: a copy of the store of logs takes no lines. The collector keeps them.',
+}
+
 const causesOf = ({ fleet }: LiveFleet, signal: Signal): Readonly<Record<number, string>> => {
-  if (signal === 'logs' && victoriaLogs(fleet)) return { ...CAUSES.logs, ...OF_VICTORIA_LOGS }
-  return signal === 'metrics' && usesThanos(fleet) ? OF_THANOS : CAUSES[signal]
+  if (signal === 'metrics' && usesThanos(fleet)) return OF_THANOS
+  if (signal !== 'logs' || !victoriaLogs(fleet)) return CAUSES[signal]
+  return { ...CAUSES.logs, ...(logsRelay(fleet) ? OF_RELAY : OF_VICTORIA_LOGS) }
 }
 
 const BY_CLASS: Readonly<Record<number, string>> = {
@@ -106,8 +116,8 @@ const reasonOfStore = (fleet: LiveFleet, signal: Signal, status: number): Reason
 
 const WORKLOADS: Readonly<Record<Signal, (fleet: Fleet) => string>> = {
   logs: (fleet) => {
-    const store = victoriaLogs(fleet)
-    return store ? `statefulset/${store.storage.name}` : lokiWorkload(lokiServer(fleet))
+    const taker = logsRelay(fleet)?.service ?? victoriaLogs(fleet)?.storage
+    return taker ? `statefulset/${taker.name}` : lokiWorkload(lokiServer(fleet))
   },
   metrics: (fleet) =>
     usesThanos(fleet)

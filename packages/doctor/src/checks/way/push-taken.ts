@@ -1,4 +1,5 @@
 import {
+  logsRelay,
   lokiWorkload,
   lokiWriters,
   outOfOrderWindow,
@@ -9,6 +10,7 @@ import {
   usesThanos,
   traceStore,
   victoriaLogs,
+  type Fleet,
   type ServicePort,
 } from '@fleet/model'
 import { prometheusDuration } from '@fleet/validation/queries'
@@ -47,18 +49,36 @@ export const pushTaken: Check = {
 }
 
 const storeOfLogsIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
-  const store = victoriaLogs(fleet)
-  if (store) {
-    const workload = `statefulset/${store.storage.name}`
-    return isReady(hub, { ...store.insert, workload, program: 'VictoriaLogs', of: 'lines', signal: 'logs' })
-  }
-  const found = await Promise.all(
-    lokiWriters(fleet).map((part) =>
-      isReady(hub, { ...part, workload: lokiWorkload(part), program: 'Loki', of: 'lines', signal: 'logs' }),
-    ),
-  )
+  const found = await Promise.all(takersOfLines(fleet).map((taker) => isReady(hub, taker)))
   return found.flat()
 }
+
+const takersOfLines = (fleet: Fleet): readonly Taker[] => {
+  const relay = logsRelay(fleet)
+  const store = victoriaLogs(fleet)
+  if (relay)
+    return [
+      { ...relay.service, ...ofLines(relay.service), program: 'The relay of logs' },
+      // What it has no room for waits in the relay, and the other copy has it.
+      ...relay.copies.map(({ name, insert, storage }) => ({
+        ...insert,
+        workload: `statefulset/${storage.name}`,
+        program: `The copy ${name} of VictoriaLogs`,
+        of: 'lines',
+      })),
+    ]
+  if (store) return [{ ...store.insert, ...ofLines(store.storage), program: 'VictoriaLogs' }]
+  return lokiWriters(fleet).map((part) => ({
+    ...part,
+    workload: lokiWorkload(part),
+    program: 'Loki',
+    of: 'lines',
+    signal: 'logs',
+  }))
+}
+
+const ofLines = ({ name }: ServicePort) =>
+  ({ workload: `statefulset/${name}`, of: 'lines', signal: 'logs' }) as const
 
 const jaegerIsReady = ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
   const store = traceStore(fleet)
@@ -73,7 +93,8 @@ interface Taker extends ServicePort {
   readonly workload: string
   readonly program: string
   readonly of: string
-  readonly signal: Signal
+  /** What is silent without it; of one copy of two nothing is. */
+  readonly signal?: Signal
 }
 
 const isReady = async (
@@ -90,7 +111,7 @@ const isReady = async (
       evidence: [{ asked: `EndpointSlices of Service ${namespace}/${name}, ready addresses`, seen: 'none' }],
       cause: 'Its pod does not run, or does not become ready.',
       fix: kubectl(hub, `--namespace ${namespace} logs ${workload} --tail 50`),
-      explains: silenceOf(signal),
+      explains: signal === undefined ? [] : silenceOf(signal),
     },
   ]
 }

@@ -58,4 +58,22 @@ export const OF_LOGS = {
     about: 'The CPU of VictoriaLogs for lines, without queries.',
     source: 'docs/decisions/0109: VictoriaLogs 1.52.1 took 7.9 CPU seconds for a million lines.',
   },
+  baseOfRelay: {
+    value: 160 * BYTES.Mi,
+    unit: 'bytes',
+    about: 'The memory of the relay before two copies, with some requests of each node in hand.',
+    source: 'docs/decisions/0114.',
+  },
+  bytesOfARelayedLineASecond: {
+    value: 16 * BYTES.Ki,
+    unit: 'bytes for a line a second',
+    about: 'The memory of the relay before two copies for what it has in hand.',
+    source: 'docs/decisions/0114.',
+  },
+  cpuOfARelayedLine: {
+    value: 20e-6,
+    unit: 'cores for a line a second',
+    about: 'The CPU of the relay for a line that it sends to two copies.',
+    source: 'docs/decisions/0114.',
+  },
 } as const satisfies Readonly<Record<string, Assumption>>

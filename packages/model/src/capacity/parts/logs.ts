@@ -1,11 +1,12 @@
 import { isDistributedLoki } from '../../contracts/loki-parts.ts'
 import type { Fleet } from '../../fleet/fleet.ts'
 import type { Part } from '../part.ts'
+import { logsRelayParts } from './logs-relay.ts'
 import { distributedLoki, onlyLoki } from './loki.ts'
 import { victoriaLogsPart } from './victoria-logs.ts'
 
-/** The store of logs. */
+/** The store of logs, and the relay before two copies of it. */
 export const logsParts = (fleet: Fleet): readonly Part[] => {
   if (isDistributedLoki(fleet)) return distributedLoki(fleet)
-  return [victoriaLogsPart(fleet) ?? onlyLoki(fleet)]
+  return [...logsRelayParts(fleet), victoriaLogsPart(fleet) ?? onlyLoki(fleet)]
 }

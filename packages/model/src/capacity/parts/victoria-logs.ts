@@ -14,7 +14,7 @@ export const victoriaLogsPart = (fleet: Fleet): Part | undefined => {
   const needs = (logs: LogsLoad) => victoriaLogsNeeds(logs, seconds(settings.retention), storageNodes)
   return {
     name: isCluster ? 'VictoriaLogs, storage node' : 'VictoriaLogs',
-    pods: storageNodes,
+    pods: storageNodes * settings.copies,
     limits: [
       {
         name: 'memory',

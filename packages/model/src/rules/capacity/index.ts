@@ -2,7 +2,11 @@ import type { InventoryRule } from '../inventory-rule.ts'
 import { requireCpuForPushes } from './cpu-for-pushes.ts'
 import { requireLargerStore } from './larger-store.ts'
 import { requireMemoryForSeries } from './memory-for-series.ts'
-import { requireMemoryForOutage, requireQueueForOutage } from './queues-for-outage.ts'
+import {
+  requireMemoryForOutage,
+  requireQueueForOutage,
+  requireRelayQueueForOutage,
+} from './queues-for-outage.ts'
 import { requireSizeForLines } from './size-for-lines.ts'
 import { requireVolumeForMetrics } from './volume-for-metrics.ts'
 
@@ -13,6 +17,7 @@ export const CAPACITY_RULES: readonly InventoryRule[] = [
   requireSizeForLines,
   requireMemoryForOutage,
   requireQueueForOutage,
+  requireRelayQueueForOutage,
   requireCpuForPushes,
   requireLargerStore,
 ]

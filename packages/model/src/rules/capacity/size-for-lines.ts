@@ -16,7 +16,7 @@ export const requireSizeForLines: InventoryRule = {
     const { logs } = fleet.hub
     if (logs.store !== 'victoria-logs' || !hasHub(fleet)) return []
     const load = logsLoad(fleet)
-    const nodes = logs.mode === 'cluster' ? storageNodes(fleet, logs) : 1
+    const nodes = storageNodes(fleet, logs)
     const wanted = victoriaLogsNeeds(load, seconds(logs.retention), nodes).disk
     const size = retentionSize(logs)
     if (wanted <= size) return []

@@ -1,6 +1,8 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import { componentsOf, pipelinesOf, typeOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import { exportsOf } from '../../telemetry/collectors/exporters.ts'
+import { isRelay } from '../../telemetry/ingest.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
 import { inEachCollector } from '../rule/in-each-collector.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 
@@ -12,15 +14,16 @@ export const requireClusterLabel: Rule = {
     'Every panel selects by cluster. Telemetry without the label, or with another cluster’s, is in no panel or in the wrong one.',
   fix: 'Add a resource processor that upserts the label to each pipeline. Set the external label of remote write, too.',
   needs: 'cluster-label',
-  check: inEachCollector((collector, report, { name }) => {
-    checkPipelines(collector, name, report)
-    checkRemoteWrite(collector, name, report)
+  check: inEachCollector((collector, report, cluster) => {
+    checkPipelines(collector, cluster, report)
+    checkRemoteWrite(collector, cluster.name, report)
   }),
 }
 
 const impact = 'no panel shows it under its cluster'
 
-const checkPipelines = (collector: Collector, cluster: string, report: Report): void => {
+const checkPipelines = (collector: Collector, view: ClusterView, report: Report): void => {
+  const { name: cluster } = view
   const labelling = componentsOf(collector, 'processors', 'resource')
     .filter(({ value }) =>
       value.attributes.some(
@@ -28,7 +31,13 @@ const checkPipelines = (collector: Collector, cluster: string, report: Report): 
       ),
     )
     .map(({ id }) => id)
-  for (const { id, processors } of [...pipelinesOf(collector, 'logs'), ...pipelinesOf(collector, 'metrics')])
+  const relays = isRelay(view, collector)
+  for (const { id, receivers, processors } of [
+    ...pipelinesOf(collector, 'logs'),
+    ...pipelinesOf(collector, 'metrics'),
+  ]) {
+    // What comes through a gateway has the name of its cluster already.
+    if (relays && receivers.every((receiver) => typeOf(receiver) === 'otlp')) continue
     if (!processors.some((processor) => labelling.includes(processor)))
       report({
         location: collector.location('service', 'pipelines', id, 'processors'),
@@ -36,6 +45,7 @@ const checkPipelines = (collector: Collector, cluster: string, report: Report): 
         impact,
         fix: `add a resource processor that upserts ${CLUSTER_LABEL}: ${cluster} to the pipeline`,
       })
+  }
 }
 
 const checkRemoteWrite = (collector: Collector, cluster: string, report: Report): void => {

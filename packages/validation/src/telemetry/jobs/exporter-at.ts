@@ -1,6 +1,7 @@
 import { scrapeTargets } from '@fleet/model'
 import { collectorsOf } from '../collectors/collectors-of.ts'
 import type { Collector } from '../collectors/collector.ts'
+import { podsOfCollector } from '../collectors/pods-of-collector.ts'
 import { endpointOf, isApiServer, isOfKubelet, isProber, KUBELET_PORT } from '../../catalog/scrape-targets.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
@@ -91,20 +92,17 @@ export const exporterOfPods = (cluster: ClusterView, found: readonly Pods[]): Ex
     )
     if (container) return exporterOfContainer(container)
     if (pods.exporter === 'traefik') return traefikOf(cluster)
-    if (pods.exporter === 'otel-collector') return collectorOf(cluster, pods)
+    const collector = collectorOf(cluster, pods)
+    if (collector) return exporterOfCollector(collector)
     const exporter = pods.exporter ?? fluxExporterOf(pods)
     if (exporter) return byDefault(exporter)
   }
   return undefined
 }
 
-/** The collector whose configuration is in the values of the release that makes these pods. */
-const collectorOf = (cluster: ClusterView, { namespace }: Pods): Exporter | undefined => {
-  const configured = collectorsOf(cluster).readable.find(
-    ({ located: { object } }) => object.kind === 'HelmRelease' && object.metadata.namespace === namespace,
-  )
-  return configured ? exporterOfCollector(configured) : undefined
-}
+/** The collector that pods run, of its chart or of the tree's own. */
+const collectorOf = (cluster: ClusterView, pods: Pods): Collector | undefined =>
+  collectorsOf(cluster).readable.find((collector) => podsOfCollector(cluster, collector).includes(pods))
 
 /** No tree holds what runs on a machine beside the clusters: its job is named after it. Of some programs too little is known. */
 const namedAfterJob = (job: string): Exporter | undefined => {
