@@ -47,7 +47,7 @@ export const storagePods: readonly LogPod[] = Array.from(
 )
 
 /** Of those that answer there is one, for nothing here depends on the second. */
-const selectPod: LogPod = {
+export const selectPod: LogPod = {
   ...{ name: `${select.metadata.name}-0`, workload: select, stores: false },
   ...{ address: `${network}.30`, port: 22_030 },
 }
@@ -55,7 +55,7 @@ const selectPod: LogPod = {
 const pods = [...storagePods, selectPod]
 
 /** The names that the cluster's DNS gives to pods of a StatefulSet. */
-const addPods = (host: Host): void => {
+export const addPods = (host: Host): void => {
   const domain = `${textAt(storage, 'spec', 'serviceName')}.${textAt(storage, 'metadata', 'namespace')}.svc`
   for (const { name, address, stores } of pods) {
     host.addAddress(address)
@@ -63,8 +63,11 @@ const addPods = (host: Host): void => {
   }
 }
 
-const startPod = async (host: Host, stage: string, pod: LogPod): Promise<Program> => {
-  const data = join(stage, pod.name)
+/** The folder of a pod's volume. */
+export const dataOf = (stage: string, { name }: LogPod): string => join(stage, name)
+
+export const startPod = async (host: Host, stage: string, pod: LogPod): Promise<Program> => {
+  const data = dataOf(stage, pod)
   mkdirSync(data, { recursive: true })
   const addresses = `${pod.address}:${VICTORIA_LOGS_PORT},${host.address}:${pod.port}`
   const program = host.start({

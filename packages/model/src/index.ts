@@ -34,6 +34,7 @@ export * from './contracts/thanos.ts'
 export * from './contracts/traces.ts'
 export * from './contracts/victoria-logs.ts'
 export * from './contracts/victoria-logs-fields.ts'
+export * from './contracts/victoria-logs-metrics.ts'
 export * from './finding.ts'
 export {
   SENT_SEVERITIES,

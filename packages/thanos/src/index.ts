@@ -3,6 +3,7 @@ import {
   queryService,
   receiveService,
   THANOS,
+  THANOS_METRICS,
   thanosPeers,
   thanosStore,
   type Artifact,
@@ -18,9 +19,9 @@ import {
   hashedFiles,
   podNames,
   selectorLabels,
+  storeMonitor,
 } from '@fleet/kubernetes'
 import { BUCKET_FILE, bucketConfig, hashring, HASHRING_FILE } from './config.ts'
-import { monitor } from './monitor.ts'
 import { compactor, query, receive, storeGateway } from './parts.ts'
 import { policies } from './policies.ts'
 import { deployment, statefulSet } from './workloads.ts'
@@ -36,7 +37,9 @@ export const thanos: Component = (fleet) => {
     file(fleet, THANOS.query, queries(fleet, store)),
     file(fleet, 'thanos', [
       ...policies(fleet, store),
-      ...Object.values(THANOS).map((part) => monitor(store, part)),
+      ...Object.values(THANOS).map((name) =>
+        storeMonitor({ name, namespace: store.namespace, metrics: THANOS_METRICS[name] }),
+      ),
     ]),
   ]
 }

@@ -15,6 +15,7 @@ import {
   type Peers,
 } from '@fleet/kubernetes'
 import { gatewayObjects } from './gateway.ts'
+import { monitors } from './monitors.ts'
 import { queries } from './queries.ts'
 import { storage } from './storage.ts'
 
@@ -35,6 +36,7 @@ export const victoriaLogsStore: Component = (fleet) => {
         ...storage(fleet, store),
         ...(store.isCluster ? queries(store) : []),
         ...policies(fleet, store),
+        ...monitors(store),
       ],
       needs: [{ namespace, podSecurity: 'restricted', holdsVolumes: true }],
     },
@@ -52,14 +54,14 @@ export const victoriaLogsStore: Component = (fleet) => {
 }
 
 /**
- * Lines and queries come through the gateway alone; in a cluster, what answers queries asks the storage nodes. Whatever reaches a
- * process of VictoriaLogs may write, read, and manage its snapshots.
+ * Lines and queries come through the gateway alone; in a cluster, what answers queries asks the storage nodes. Prometheus reads
+ * metrics at the same port. Whatever reaches a process of VictoriaLogs may write, read, and manage its snapshots.
  */
 const policies = (fleet: Fleet, { select, storage: nodes, isCluster }: VictoriaLogs) => {
-  const fromGateway = fromPods({ ...gateway(fleet).podLabels })
+  const callers = [...fromPods({ ...gateway(fleet).podLabels }), ...fromNamespace(['prometheus'])]
   return isCluster
-    ? [policy(nodes, [...fromGateway, ...fromNamespace([select.name])]), policy(select, fromGateway)]
-    : [policy(nodes, fromGateway)]
+    ? [policy(nodes, [...callers, ...fromNamespace([select.name])]), policy(select, callers)]
+    : [policy(nodes, callers)]
 }
 
 /** Of the pods behind a Service of the same name. */
