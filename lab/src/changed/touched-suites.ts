@@ -77,7 +77,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
     'transitions',
     'victoria-logs',
   ],
-  'lab/src/victoria-logs': ['victoria-logs'],
+  'lab/src/victoria-logs': ['catalogues', 'victoria-logs'],
   'packages/inventory': nothing,
   // Their output is committed in packages/validation/fixtures/trees, which all suites read; six suites run the program itself.
   'apps/build': composed,

@@ -64,10 +64,31 @@ const made = (end: number): readonly TimedSeries[] => {
       labels: { __name__: 'thanos_compact_halted', cluster: 'delta', job: 'thanos-compact' },
       samples: always(1)(times),
     },
+    ...madeOfLogs(times),
     ...failures.map((failure) => ({
       labels: { __name__: `otelcol_exporter_${failure}`, ...collector },
       samples: rising(10)(times),
     })),
+  ]
+}
+
+/** A storage node of VictoriaLogs that drops lines on a full disk, and the only one that answers. */
+const madeOfLogs = (times: Samples): readonly TimedSeries[] => {
+  const storage = { cluster: 'delta', job: 'victoria-logs-storage', pod: 'victoria-logs-storage-0' }
+  const tooLong = { level: 'warn', location: 'VictoriaLogs/lib/logstorage/log_rows.go:448' }
+  const select = { ...storage, job: 'victoria-logs-select', pod: 'victoria-logs-select-0' }
+  const of = (name: string, samples: Samples, labels = {}): TimedSeries => ({
+    labels: { __name__: name, ...storage, ...labels },
+    samples,
+  })
+  return [
+    of('vl_rows_dropped_total', rising(3)(times), { reason: 'too_big_timestamp' }),
+    of('vm_log_messages_total', rising(1)(times), tooLong),
+    of('vl_storage_is_read_only', always(1)(times)),
+    of('vl_free_disk_space_bytes', always(9e6)(times)),
+    of('vl_total_disk_space_bytes', always(50e9)(times)),
+    of('up', always(1)(times)),
+    of('up', always(1)(times), select),
   ]
 }
 

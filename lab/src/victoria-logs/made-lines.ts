@@ -1,6 +1,7 @@
-import { METADATA_FIELDS, STREAM_FIELDS, VICTORIA_LOGS_PUSH_PATH } from '@fleet/model'
+import { METADATA_FIELDS, STREAM_FIELDS } from '@fleet/model'
 import type { SampleStores } from '@fleet/sample-stores'
-import { otlpRequest, type SentLine } from './otlp-request.ts'
+import type { SentLine } from './otlp-request.ts'
+import { pushLines } from './push-lines.ts'
 
 const ATTRIBUTES = [...STREAM_FIELDS, ...METADATA_FIELDS]
 
@@ -43,15 +44,8 @@ export const pushMadeLines = async (
 ): Promise<number> => {
   const lines = spans.flatMap(([start, end]) => linesOf(stores, start, end))
   for (let at = 0; at < lines.length; at += PER_REQUEST) {
-    const answer = await fetch(
-      `${base}${VICTORIA_LOGS_PUSH_PATH}?_stream_fields=${encodeURIComponent(STREAM_FIELDS.join(','))}`,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-protobuf' },
-        body: new Uint8Array(otlpRequest(lines.slice(at, at + PER_REQUEST))),
-      },
-    )
-    if (!answer.ok) throw new Error(`VictoriaLogs refuses lines: ${answer.status} ${await answer.text()}`)
+    const status = await pushLines(base, lines.slice(at, at + PER_REQUEST))
+    if (status !== 200) throw new Error(`VictoriaLogs refuses lines: ${status}`)
   }
   await fetch(`${base}/internal/force_flush`)
   return lines.length

@@ -17,9 +17,12 @@ const argumentsFor = (host: Host, pod: LogPod): readonly string[] => {
   )
 }
 
+/** The folder of a pod's volume. */
+export const dataOf = (stage: string, { name }: LogPod): string => join(stage, name)
+
 /** Starts a pod of VictoriaLogs as the kubelet would. */
 export const startPod = async (host: Host, stage: string, pod: LogPod): Promise<Program> => {
-  const data = join(stage, pod.name)
+  const data = dataOf(stage, pod)
   mkdirSync(data, { recursive: true })
   const program = host.start({
     name: pod.name,

@@ -36,6 +36,7 @@ export * from './contracts/traces.ts'
 export * from './contracts/logs-relay.ts'
 export * from './contracts/victoria-logs.ts'
 export * from './contracts/victoria-logs-fields.ts'
+export * from './contracts/victoria-logs-metrics.ts'
 export * from './finding.ts'
 export {
   SENT_SEVERITIES,

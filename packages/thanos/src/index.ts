@@ -3,6 +3,7 @@ import {
   queryService,
   receiveService,
   THANOS,
+  THANOS_METRICS,
   thanosPeers,
   thanosStore,
   type Artifact,
@@ -11,12 +12,19 @@ import {
   type KubernetesObject,
   type Thanos,
 } from '@fleet/model'
-import { clusterService, hashedConfigMap, hashedFiles, podNames, selectorLabels } from '@fleet/kubernetes'
+import {
+  clusterService,
+  disruptionBudget,
+  hashedConfigMap,
+  hashedFiles,
+  podNames,
+  selectorLabels,
+  storeMonitor,
+} from '@fleet/kubernetes'
 import { BUCKET_FILE, bucketConfig, hashring, HASHRING_FILE } from './config.ts'
-import { monitor } from './monitor.ts'
 import { compactor, query, receive, storeGateway } from './parts.ts'
 import { policies } from './policies.ts'
-import { deployment, disruptionBudget, statefulSet } from './workloads.ts'
+import { deployment, statefulSet } from './workloads.ts'
 
 /** The store of metrics of a fleet that has Thanos. The Ruler is the operator’s: the chart of Prometheus makes it. */
 export const thanos: Component = (fleet) => {
@@ -29,7 +37,9 @@ export const thanos: Component = (fleet) => {
     file(fleet, THANOS.query, queries(fleet, store)),
     file(fleet, 'thanos', [
       ...policies(fleet, store),
-      ...Object.values(THANOS).map((part) => monitor(store, part)),
+      ...Object.values(THANOS).map((name) =>
+        storeMonitor({ name, namespace: store.namespace, metrics: THANOS_METRICS[name] }),
+      ),
     ]),
   ]
 }
@@ -54,7 +64,7 @@ const receives = (fleet: Fleet, store: Thanos): readonly KubernetesObject[] => {
     podNames(thanosPeers(fleet, 'receive'), true),
     clusterService(receiveService(fleet), selectorLabels(THANOS.receive), THANOS.receive),
     statefulSet(store, part, { ...store.receive, replicas: store.replicas }),
-    ...(store.replicas > 1 ? [disruptionBudget(store, part)] : []),
+    ...(store.replicas > 1 ? [disruptionBudget(part.name, store.namespace)] : []),
   ]
 }
 
@@ -82,6 +92,6 @@ const queries = (fleet: Fleet, store: Thanos): readonly KubernetesObject[] => {
   return [
     clusterService(queryService(fleet), selectorLabels(THANOS.query), THANOS.query),
     deployment(store, part, replicas),
-    ...(replicas > 1 ? [disruptionBudget(store, part)] : []),
+    ...(replicas > 1 ? [disruptionBudget(part.name, store.namespace)] : []),
   ]
 }

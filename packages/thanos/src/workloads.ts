@@ -4,7 +4,6 @@ import {
   metadata,
   selectorLabels,
   type IDeployment,
-  type IPodDisruptionBudget,
   type IStatefulSet,
 } from '@fleet/kubernetes'
 import { DATA, podTemplate, type Part } from './pods.ts'
@@ -41,12 +40,3 @@ export const deployment = (thanos: Thanos, part: Part, replicas: number) =>
       template: podTemplate(thanos, part),
     },
   }) satisfies IDeployment
-
-/** A drain of nodes waits until the pods of the node before are back. */
-export const disruptionBudget = ({ namespace }: Thanos, { name }: Part) =>
-  ({
-    apiVersion: 'policy/v1',
-    kind: 'PodDisruptionBudget',
-    metadata: metadata(name, namespace),
-    spec: { maxUnavailable: 1, selector: { matchLabels: selectorLabels(name) } },
-  }) satisfies IPodDisruptionBudget

@@ -17,6 +17,7 @@ import {
   type Peers,
 } from '@fleet/kubernetes'
 import { gatewayObjects } from './gateway.ts'
+import { monitors } from './monitors.ts'
 import { queries } from './queries.ts'
 import { storage } from './storage.ts'
 
@@ -33,7 +34,12 @@ const copyOfStore = (fleet: Fleet, store: VictoriaLogs): Artifact => ({
   cluster: fleet.hub.cluster,
   layer: 'telemetry',
   path: `${store.name}.yaml`,
-  objects: [...storage(fleet, store), ...(store.isCluster ? queries(store) : []), ...policies(fleet, store)],
+  objects: [
+    ...storage(fleet, store),
+    ...(store.isCluster ? queries(store) : []),
+    ...policies(fleet, store),
+    ...monitors(store),
+  ],
   needs: [{ namespace: store.storage.namespace, podSecurity: 'restricted', holdsVolumes: true }],
 })
 
@@ -51,15 +57,16 @@ const gatewayOf = (fleet: Fleet): Artifact => ({
 
 /**
  * Lines come through the gateway, or through the relay behind it, and queries through the gateway alone; in a cluster, what answers
- * queries asks the storage nodes. Whatever reaches a process of VictoriaLogs may write, read, and manage its snapshots.
+ * queries asks the storage nodes. Prometheus reads metrics at the same port. Whatever reaches a process of VictoriaLogs may write,
+ * read, and manage its snapshots.
  */
 const policies = (fleet: Fleet, { select, storage: nodes, isCluster }: VictoriaLogs) => {
   const relay = logsRelay(fleet)
-  const fromGateway = fromPods({ ...gateway(fleet).podLabels })
-  const writers = relay ? fromNamespace([relay.service.name]) : fromGateway
+  const readers = [...fromPods({ ...gateway(fleet).podLabels }), ...fromNamespace(['prometheus'])]
+  const writers = relay ? fromNamespace([relay.service.name]) : []
   return isCluster
-    ? [policy(nodes, [...writers, ...fromNamespace([select.name])]), policy(select, fromGateway)]
-    : [policy(nodes, relay ? [...fromGateway, ...writers] : fromGateway)]
+    ? [policy(nodes, [...readers, ...writers, ...fromNamespace([select.name])]), policy(select, readers)]
+    : [policy(nodes, [...readers, ...writers])]
 }
 
 /** Of the pods behind a Service of the same name. */

@@ -9,9 +9,6 @@ import {
 } from '@fleet/kubernetes'
 import { rolePod } from './pod.ts'
 
-/** So that one can be replaced while the other works. */
-const REPLICAS = 2
-
 /** What asks all storage nodes of a cluster, and answers for them. It stores nothing. */
 export const queries = (store: VictoriaLogs): readonly KubernetesObject[] => {
   const { name, namespace } = store.select
@@ -29,7 +26,7 @@ const deployment = (store: VictoriaLogs) => {
     kind: 'Deployment',
     metadata: metadata(name, namespace),
     spec: {
-      replicas: REPLICAS,
+      replicas: store.selectPods,
       selector: { matchLabels: selectorLabels(name) },
       template: rolePod(
         store,

@@ -1,4 +1,11 @@
-import type { IConfigMap, IDeployment, INetworkPolicy, IService, IStatefulSet } from '@fleet/kubernetes'
+import type {
+  IConfigMap,
+  IDeployment,
+  INetworkPolicy,
+  IPodMonitor,
+  IService,
+  IStatefulSet,
+} from '@fleet/kubernetes'
 import { findObject } from '@fleet/kubernetes/testing'
 import { bytes, type FleetInput } from '@fleet/model'
 import { sampleCluster, sampleFleet, sampleNode, sampleVictoriaLogs } from '@fleet/model/testing'
@@ -65,10 +72,13 @@ describe('the store of logs', () => {
     expect(argsOf(storage(artifactsOf()))).toContain('-inmemoryDataFlushInterval=1s')
   })
 
-  it('is reached by the gateway alone', () => {
+  it('is reached by the gateway, and by Prometheus for its metrics', () => {
     const ingress = policy(artifactsOf(), 'victoria-logs')
-    expect(ingress.match(/telemetry-gateway/g)).toHaveLength(1)
-    expect(ingress).not.toMatch(/grafana|opentelemetry|ipBlock|namespaceSelector/)
+    expect(ingress.match(/app.kubernetes.io\/name":"[\w-]+/g)).toEqual([
+      expect.stringContaining('telemetry-gateway'),
+      expect.stringContaining('prometheus'),
+    ])
+    expect(ingress).not.toMatch(/ipBlock|namespaceSelector/)
   })
 })
 
@@ -105,7 +115,17 @@ describe('a cluster', () => {
       })
   })
 
-  it('lets only its queries and the gateway reach a storage node', () => {
+  it('is scraped as a job of each role, of whose metrics the alerts’ are stored', () => {
+    for (const name of ['victoria-logs-storage', 'victoria-logs-select']) {
+      const { spec } = findObject<IPodMonitor>(artifacts, { kind: 'PodMonitor', name })
+      expect(spec.selector.matchLabels).toEqual({ 'app.kubernetes.io/name': name })
+      expect(spec.jobLabel).toBe('app.kubernetes.io/name')
+      const [{ metricRelabelings: [kept] = [] } = {}] = spec.podMetricsEndpoints ?? []
+      expect(kept).toMatchObject({ action: 'keep', regex: expect.stringMatching('vl_rows_dropped_total') })
+    }
+  })
+
+  it('lets only its queries, the gateway and Prometheus reach a storage node', () => {
     const ingress = policy(artifacts, 'victoria-logs-storage')
     expect(ingress).toContain('telemetry-gateway')
     expect(ingress).toContain('victoria-logs-select')

@@ -34,11 +34,14 @@ const checkLine = (id: string): string => {
 }
 
 const lookText = (look: Look): string => {
-  const [language, text] =
-    'commands' in look
-      ? ['sh', look.commands.join('\n')]
-      : 'promql' in look
-        ? ['promql', look.promql]
-        : ['logql', look.logql]
-  return `${look.shows}:\n\n\`\`\`${language}\n${text}\n\`\`\``
+  if ('commands' in look) return `${look.shows}:\n\n${fence('sh', look.commands.join('\n'))}`
+  if ('promql' in look) return `${look.shows}:\n\n${fence('promql', look.promql)}`
+  return [
+    `${look.shows}. In Loki:`,
+    fence('logql', look.logql),
+    'In VictoriaLogs:',
+    fence('logsql', look.logsql),
+  ].join('\n\n')
 }
+
+const fence = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``

@@ -31,9 +31,15 @@ const withExporter = Object.fromEntries(
     ]),
 )
 
-/** A fleet with all that alerts are about. */
-const composed = (alerting?: object) => {
-  const { clusters, hub, versions } = inventory
+interface Over {
+  readonly alerting?: object
+  readonly logs?: object
+}
+
+/** A fleet with all that alerts are about. Its logs are in Loki. */
+const composed = ({ alerting, logs }: Over = {}) => {
+  const { clusters, versions } = inventory
+  const { loki, ...hub } = inventory.hub
   const read = readFleet({
     ...inventory,
     clusters: {
@@ -43,6 +49,7 @@ const composed = (alerting?: object) => {
     },
     hub: {
       ...hub,
+      ...(logs ? { logs } : { loki }),
       traces: {},
       metrics: {
         store: 'thanos',
@@ -56,6 +63,10 @@ const composed = (alerting?: object) => {
       images: {
         ...versions.images,
         jaeger: 'jaegertracing/jaeger:2.13.0',
+        ...(logs && {
+          victoriaLogs: 'victoriametrics/victoria-logs:v1.52.1',
+          nginx: 'nginxinc/nginx-unprivileged:1.31-alpine',
+        }),
         thanos: 'quay.io/thanos/thanos:v0.42.4',
         python: 'python:3.14.0-alpine3.22',
       },
@@ -66,6 +77,7 @@ const composed = (alerting?: object) => {
 }
 
 const trees = composed()
+const treesOfVictoriaLogs = composed({ logs: { store: 'victoria-logs', mode: 'cluster' } })
 
 interface AlertRule {
   readonly alert?: string
@@ -82,7 +94,8 @@ const rulesOf = (all: typeof trees): readonly AlertRule[] =>
 
 describe('the pages of docs/runbooks', () => {
   test('are those of the alerts that a fleet has', () => {
-    expect(new Set(rulesOf(trees).map(({ alert }) => alert))).toEqual(new Set(names))
+    const rules = [...rulesOf(trees), ...rulesOf(treesOfVictoriaLogs)]
+    expect(new Set(rules.map(({ alert }) => alert))).toEqual(new Set(names))
   })
 
   test('have a list', async () => {
@@ -139,15 +152,17 @@ test('a command of a runbook names the cluster that it asks', () => {
   for (const command of asking) expect(command).toMatch(/--context (?:CONTEXT|HUB)\b/)
 })
 
+const LANGUAGES = ['promql', 'logql', 'logsql'] as const
+type Language = (typeof LANGUAGES)[number]
+
 describe('a query of a runbook', () => {
   const queries = runbooks.flatMap(([alert, { look }]) =>
     look.flatMap((one) => {
       if ('commands' in one) return []
-      const query =
-        'promql' in one
-          ? { language: 'promql' as const, text: one.promql }
-          : { language: 'logql' as const, text: one.logql }
-      return [{ alert, ...query, text: filled(query.text) }]
+      return LANGUAGES.flatMap((language) => {
+        const text = (one as Partial<Record<Language, string>>)[language]
+        return text === undefined ? [] : [{ alert, language, text: filled(text) }]
+      })
     }),
   )
 
@@ -159,8 +174,13 @@ describe('a query of a runbook', () => {
     const found = await findingsOn([
       { language: 'promql', text: 'otelcol_exporter_queue_fill{cluster="oracle-k3s", job="otel-collector"}' },
       { language: 'logql', text: '{cluster="oracle-k3s", namespace="flux-system"}' },
+      { language: 'logsql', text: '{cluster="oracle-k3s"} | stats by ("k8s.pod.name")' },
     ])
-    expect(found.map((text) => text.split(':')[0])).toEqual(['no-missing-metric', 'require-index-label'])
+    expect(found.map((text) => text.split(':')[0])).toEqual([
+      'require-index-label',
+      'no-missing-metric',
+      'valid-logsql',
+    ])
   })
 })
 
@@ -174,20 +194,29 @@ const filled = (text: string): string => {
 }
 
 interface Query {
-  readonly language: 'promql' | 'logql'
+  readonly language: Language
   readonly text: string
 }
 
 /** Rules about how a panel shows a query, and which clusters it has: an answer in Explore has neither. */
-const ABOUT_PANELS = ['require-cluster-matcher', 'require-legend', 'require-matching-unit']
+const ABOUT_PANELS = [
+  'require-cluster-matcher',
+  'require-legend',
+  'require-matching-unit',
+  'require-query-type',
+]
 
 /** What the rules say of queries, as those of a dashboard of the fleet. */
 const findingsOn = async (queries: readonly Query[]): Promise<readonly string[]> => {
-  const { findings, notChecked } = await validate(
-    withPanels(trees, { promql: 'fleet-telemetry', logql: 'k8s-logs-overview' }, queries),
-  )
-  expect(notChecked).toEqual([])
-  return findings
+  const reports = [
+    await validate(withPanels(trees, { logql: 'k8s-logs-overview' }, queries)),
+    await validate(
+      withPanels(treesOfVictoriaLogs, { promql: 'fleet-telemetry', logsql: 'k8s-logs-overview' }, queries),
+    ),
+  ]
+  expect(reports.flatMap(({ notChecked }) => notChecked)).toEqual([])
+  return reports
+    .flatMap(({ findings }) => findings)
     .filter(({ rule }) => !ABOUT_PANELS.includes(rule))
     .map(({ rule, message }) => `${rule}: ${message}`)
 }
@@ -197,16 +226,18 @@ interface Dashboard {
   readonly panels: readonly { readonly targets?: readonly { readonly expr: string }[] }[]
 }
 
+/** What the plugin of VictoriaLogs has to be asked for. */
+const kindOf = (language: Language, text: string): object =>
+  language === 'logsql' ? { queryType: text.includes('| stats') ? 'stats' : 'instant' } : {}
+
 /** The trees with the queries of a language as those of copies of the first panel of a dashboard. */
 const withPanels = (
   all: readonly RenderedTree[],
-  dashboards: Readonly<Record<Query['language'], string>>,
+  dashboards: Partial<Readonly<Record<Language, string>>>,
   queries: readonly Query[],
 ): readonly RenderedTree[] => {
   const changed = (object: KubernetesObject): KubernetesObject => {
-    const language = (['promql', 'logql'] as const).find(
-      (one) => object.metadata.name === `dashboard-${dashboards[one]}`,
-    )
+    const language = LANGUAGES.find((one) => object.metadata.name === `dashboard-${dashboards[one]}`)
     if (language === undefined) return object
     const file = `${dashboards[language]}.json`
     const dashboard = JSON.parse(
@@ -220,7 +251,7 @@ const withPanels = (
         id: index + 1,
         title: `query ${index + 1}`,
         gridPos: { x: 0, y: index * 4, w: 24, h: 4 },
-        targets: panel?.targets?.map((target) => ({ ...target, expr: text })),
+        targets: panel?.targets?.map((target) => ({ ...target, expr: text, ...kindOf(language, text) })),
       }))
     const list = dashboard.templating.list.filter(({ name }) => name === 'cluster')
     return {
@@ -240,7 +271,8 @@ const withPanels = (
 
 describe('a message leads to the runbook of its alert', () => {
   const receivers = { chat: { type: 'discord' } }
-  const linksOf = (alerting?: object) => rulesOf(composed(alerting)).map(({ annotations }) => annotations)
+  const linksOf = (alerting?: object) =>
+    rulesOf(composed(alerting ? { alerting } : {})).map(({ annotations }) => annotations)
 
   test('by its address, where the fleet publishes the pages', () => {
     const links = linksOf({ receivers, runbooks: 'https://git.example.org/fleet/runbooks/' })

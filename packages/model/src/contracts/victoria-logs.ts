@@ -38,6 +38,8 @@ export interface VictoriaLogs {
   readonly storage: ServicePort
   /** The number of pods that store lines. */
   readonly storageNodes: number
+  /** The number of pods that answer queries of a cluster. */
+  readonly selectPods: number
   readonly isCluster: boolean
   /** The size at which the oldest days are deleted, in bytes. */
   readonly retentionSize: number
@@ -75,10 +77,14 @@ const victoriaLogsCopy = (fleet: Fleet, settings: VictoriaLogsStore, name: CopyN
     select: at('select'),
     storage: at('storage'),
     storageNodes: storageNodes(fleet, settings),
+    selectPods: isCluster ? SELECT_PODS : 0,
     isCluster,
     retentionSize: retentionSize(settings),
   }
 }
+
+/** So that one can be replaced while the other works. */
+const SELECT_PODS = 2
 
 /** A cluster of one storage node would be a single process with more hops. */
 const LEAST_STORAGE_NODES = 2

@@ -1,5 +1,6 @@
 import { COLLECTOR_LOSSES, JOB, traceStore, type Fleet } from '@fleet/model'
 import type { Alert } from './alert.ts'
+import { risenWithin } from './risen-within.ts'
 import type { AlertName } from './runbooks/index.ts'
 
 /** A final loss of a collector: the alert on it, and its meaning. */
@@ -46,24 +47,10 @@ const LOSSES_OF_SPANS: readonly Loss[] = [
   },
 ]
 
-/**
- * A counter of failures begins with the first one, which `increase` does not see: it has no earlier sample. A loss
- * during a gap in the samples is a step across the gap, wider than 15 minutes. A loss before the gap fired then.
- */
-const lostWithin = (counter: string): string => {
-  const series = `${counter}{job="${JOB.collector}"}`
-  const before = `last_over_time(${series}[1d] offset 15m)`
-  return [
-    `sum by (cluster, instance) (increase(${series}[15m])) > 0`,
-    `or sum by (cluster, instance) (${series} - ${before}) > 0`,
-    `or sum by (cluster, instance) (${series} unless ${before}) > 0`,
-  ].join('\n')
-}
-
 export const lossAlerts = (fleet: Fleet): readonly Alert[] =>
   [...LOSSES, ...(traceStore(fleet) ? LOSSES_OF_SPANS : [])].map(({ alert, counter, what }) => ({
     alert,
-    expr: lostWithin(counter),
+    expr: risenWithin(`${counter}{job="${JOB.collector}"}`, 'cluster, instance'),
     for: '0s',
     severity: 'critical',
     summary: 'The collector {{ $labels.instance }} of {{ $labels.cluster }} loses telemetry',

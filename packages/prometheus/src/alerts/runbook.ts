@@ -17,10 +17,10 @@ export interface Runbook {
   readonly remedies: readonly Remedy[]
 }
 
-/** Something that shows the cause: a query for Grafana's Explore, or commands. */
+/** Something that shows the cause: a query for Grafana's Explore, of logs in the language of each store, or commands. */
 export type Look = { readonly shows: string } & (
   | { readonly promql: string }
-  | { readonly logql: string }
+  | { readonly logql: string; readonly logsql: string }
   | { readonly commands: readonly string[] }
 )
 

@@ -4,6 +4,7 @@ import {
   sampleFleet,
   sampleFleetInput,
   sampleTraces,
+  sampleVictoriaLogs,
   sampleWorkload,
 } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +49,35 @@ describe('a fleet that keeps traces', () => {
       'CollectorRefusesSpans',
       'CollectorLosesSpans',
     ])
+  })
+})
+
+describe('the alerts on VictoriaLogs', () => {
+  const rulesWith = (mode: 'single' | 'cluster', replicas?: number) =>
+    rulesOf(sampleFleet(sampleVictoriaLogs({ mode, ...(replicas !== undefined && { replicas }) }))).filter(
+      (rule) => 'alert' in rule && rule.alert.startsWith('Logs'),
+    )
+
+  it('are there where logs are in it', () => {
+    expect(alerts.filter(({ alert }) => alert.startsWith('Logs'))).toEqual([])
+    for (const { expr } of rulesWith('single')) expect(expr).toContain('job="victoria-logs"')
+  })
+
+  it('miss a pod of a cluster by the number that the inventory has, of each role', () => {
+    const away = rulesWith('cluster', 5).filter((rule) => 'alert' in rule && rule.alert === 'LogsStoreAway')
+    expect(away.map(({ expr }) => /job="([\w-]+)"}\) < (\d)/.exec(expr)?.slice(1))).toEqual([
+      ['victoria-logs-storage', '5'],
+      ['victoria-logs-select', '2'],
+    ])
+    for (const { expr } of away) expect(expr).toContain('absent_over_time(')
+  })
+
+  it('count a dropped line from the first', () => {
+    const dropped = rulesWith('cluster').filter(
+      (rule) => 'alert' in rule && /^Logs(Dropped|TooLong)$/.test(rule.alert),
+    )
+    expect(dropped).toHaveLength(2)
+    for (const { expr } of dropped) expect(expr).toContain('unless last_over_time(')
   })
 })
 

@@ -10,8 +10,9 @@ import { gitopsAlerts } from './gitops.ts'
 import { hostAlerts } from './hosts.ts'
 import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
 import { thanosAlerts } from './thanos.ts'
+import { victoriaLogsAlerts } from './victoria-logs.ts'
 
-/** The alerts about telemetry itself (absence, loss and excess), about Flux, hosts, backups, databases and Thanos. The chart's own rules watch the rest. */
+/** The alerts about telemetry itself (absence, loss and excess), about Flux, hosts, backups, databases, Thanos and VictoriaLogs. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
@@ -40,6 +41,7 @@ export const telemetryRules = (fleet: Fleet) =>
         ...optionalGroup(fleet, 'backups', backupAlerts(fleet)),
         ...optionalGroup(fleet, 'databases', databaseAlerts(fleet)),
         ...optionalGroup(fleet, 'metrics-store', thanosAlerts(fleet)),
+        ...optionalGroup(fleet, 'logs-store', victoriaLogsAlerts(fleet)),
       ],
     },
   }) satisfies IPrometheusRule

@@ -1,6 +1,7 @@
 import { JOB } from '@fleet/model'
 import type { Look, Runbook } from '../runbook.ts'
 import { collectorLog, collectorPods } from './collector-log.ts'
+import { linesByNamespace } from './log-look.ts'
 
 const clusterMetricsAbsent: Runbook = {
   meaning:
@@ -69,10 +70,7 @@ const clusterLogsAbsent: Runbook = {
       'Lines that they deliver, per second. Less than they read: the way to Loki is broken',
       'otelcol_exporter_sent_log_records',
     ),
-    {
-      shows: 'When Loki got the last lines, by namespace',
-      logql: 'sum by (k8s_namespace_name) (count_over_time({cluster="CLUSTER"} [5m]))',
-    },
+    linesByNamespace('Which lines came in the last minutes, by namespace'),
     collectorLog('Why a push of logs fails', 'Exporting failed'),
     {
       shows: 'Whether Loki and its gateway run',

@@ -1,5 +1,6 @@
 import { JOB } from '@fleet/model'
 import type { Runbook } from '../runbook.ts'
+import { logLook } from './log-look.ts'
 
 const OF_BACKUP = `cluster="CLUSTER", job="${JOB.kubeStateMetrics}", cronjob=~".+-backup"`
 
@@ -20,10 +21,7 @@ const backupMissing: Runbook = {
         'kubectl --context CONTEXT --namespace NAMESPACE get jobs,pods --selector app.kubernetes.io/name=CRONJOB',
       ],
     },
-    {
-      shows: 'What the last runs logged',
-      logql: '{cluster="CLUSTER", k8s_namespace_name="NAMESPACE", k8s_pod_name=~"CRONJOB-.+"}',
-    },
+    logLook('What the last runs logged', { namespace: 'NAMESPACE', pods: 'CRONJOB-.+' }),
     {
       shows: 'Why a pod does not start, such as a folder that cannot be mounted',
       commands: [

@@ -1,5 +1,6 @@
 import { POSTGRES_EXPORTER } from '@fleet/model'
 import type { Look, Runbook } from '../runbook.ts'
+import { logLook } from './log-look.ts'
 
 const OF_CLUSTER = `cluster="CLUSTER", job="${POSTGRES_EXPORTER.job}"`
 const OF_DATABASE = `${OF_CLUSTER}, namespace="NAMESPACE", instance="INSTANCE"`
@@ -22,10 +23,7 @@ const postgresDown: Runbook = {
         'kubectl --context CONTEXT --namespace NAMESPACE describe pods --selector app.kubernetes.io/name=WORKLOAD',
       ],
     },
-    {
-      shows: 'What the database logged',
-      logql: '{cluster="CLUSTER", k8s_namespace_name="NAMESPACE", k8s_pod_name=~"WORKLOAD-.+"}',
-    },
+    logLook('What the database logged', { namespace: 'NAMESPACE', pods: 'WORKLOAD-.+' }),
     {
       shows: 'How many connections it had before',
       promql: `sum(last_over_time(pg_stat_database_numbackends{${OF_DATABASE}}[1h]))`,

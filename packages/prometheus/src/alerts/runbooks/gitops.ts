@@ -1,10 +1,9 @@
 import { FLUX_METRICS } from '@fleet/model'
 import type { Look, Runbook } from '../runbook.ts'
+import { logLook } from './log-look.ts'
 
-const controllerLog = (shows: string, filter: string): Look => ({
-  shows,
-  logql: `{cluster="CLUSTER", k8s_namespace_name="flux-system"} |= "error" ${filter}`.trim(),
-})
+const controllerLog = (shows: string, ...contain: readonly string[]): Look =>
+  logLook(shows, { namespace: 'flux-system', contain: ['error', ...contain] })
 
 const fluxResourceNotReady: Runbook = {
   meaning:
@@ -20,7 +19,7 @@ const fluxResourceNotReady: Runbook = {
       shows: 'Its conditions and events; `KIND` is the label `customresource_kind`',
       commands: ['kubectl --context CONTEXT --namespace NAMESPACE describe KIND NAME'],
     },
-    controllerLog('What the controllers log about it', '|= "NAME"'),
+    controllerLog('What the controllers log about it', 'NAME'),
   ],
   remedies: [
     {
@@ -56,7 +55,7 @@ const fluxSourceNotFetched: Runbook = {
         'Whether only this cluster cannot fetch it: then it is its network, else the remote; `KIND` is the label `customresource_kind`',
       promql: `count by (cluster, name) (${FLUX_METRICS.info}{job="kube-state-metrics", customresource_kind="KIND", ready="False"})`,
     },
-    controllerLog('What the source controller logs about it', '|= "NAME"'),
+    controllerLog('What the source controller logs about it', 'NAME'),
   ],
   remedies: [
     {
@@ -100,7 +99,7 @@ const fluxNotReconciling: Runbook = {
       shows: 'Whether all are suspended',
       commands: ['flux get kustomizations --all-namespaces --context CONTEXT'],
     },
-    controllerLog('What the controllers log', ''),
+    controllerLog('What the controllers log'),
   ],
   remedies: [
     {

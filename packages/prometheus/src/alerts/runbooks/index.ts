@@ -8,6 +8,7 @@ import { HOST_RUNBOOKS } from './hosts.ts'
 import { LOSS_RUNBOOKS } from './loss.ts'
 import { SPAN_RUNBOOKS } from './spans.ts'
 import { THANOS_RUNBOOKS } from './thanos.ts'
+import { VICTORIA_LOGS_RUNBOOKS } from './victoria-logs.ts'
 
 export type { Look, Runbook } from '../runbook.ts'
 
@@ -17,6 +18,7 @@ export const RUNBOOKS = {
   ...LOSS_RUNBOOKS,
   ...SPAN_RUNBOOKS,
   ...THANOS_RUNBOOKS,
+  ...VICTORIA_LOGS_RUNBOOKS,
   ...CAPACITY_RUNBOOKS,
   ...GITOPS_RUNBOOKS,
   ...HOST_RUNBOOKS,

@@ -2,6 +2,7 @@ import { COLLECTOR_LOSSES } from '@fleet/model'
 import type { Runbook } from '../runbook.ts'
 import { collectorLog } from './collector-log.ts'
 import { lossesOf, memory, queueOf } from './collector-metrics.ts'
+import { bytesByNamespace } from './log-look.ts'
 
 const collectorRefusesLogs: Runbook = {
   meaning:
@@ -135,10 +136,7 @@ const queues: Pick<Runbook, 'dashboard' | 'look' | 'remedies'> = {
         'kubectl --context HUB --namespace monitoring top pods --containers --sort-by=memory',
       ],
     },
-    {
-      shows: 'Which namespaces write most, in bytes per second',
-      logql: 'sum by (k8s_namespace_name) (bytes_rate({cluster="CLUSTER"} [15m]))',
-    },
+    bytesByNamespace('Which namespaces write most, in bytes per second'),
   ],
   remedies: [
     {

@@ -28,6 +28,7 @@ import thanosReceive from './thanos-receive.json' with { type: 'json' }
 import thanosRule from './thanos-rule.json' with { type: 'json' }
 import thanosStore from './thanos-store.json' with { type: 'json' }
 import traefik from './traefik.json' with { type: 'json' }
+import victoriaLogs from './victoria-logs.json' with { type: 'json' }
 
 /** What each exporter yields, by its name: of every scrape target and built-in, of databases, of probes, and of what charts scrape. `scrape` is what Prometheus adds to every job. */
 export const CATALOGUES = {
@@ -59,6 +60,7 @@ export const CATALOGUES = {
   'thanos-rule': thanosRule,
   'thanos-store': thanosStore,
   traefik,
+  'victoria-logs': victoriaLogs,
 } as const satisfies Readonly<
   Record<
     ScrapeTarget['exporter'] | BuiltInName | typeof BLACKBOX_EXPORTER | (typeof POSTGRES_EXPORTER)['job'],

@@ -24,6 +24,8 @@ export const exporterOfContainer = (run: Container): Exporter | undefined => {
       const part = `thanos-${container.args?.[0]}`
       return isExporter(part) ? byDefault(part) : undefined
     }
+    case 'VictoriaLogs':
+      return byDefault('victoria-logs')
     default:
       return program && isExporter(program.name) ? byDefault(program.name) : undefined
   }
