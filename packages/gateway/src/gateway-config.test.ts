@@ -1,4 +1,4 @@
-import { sampleFleet, sampleFleetInput, sampleThanos } from '@fleet/model/testing'
+import { sampleFleet, sampleFleetInput, sampleThanos, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { gatewayConfig } from './gateway-config.ts'
 
@@ -35,5 +35,41 @@ describe('samples of spokes', () => {
     expect(serverAt(gatewayConfig(asking), 8082)).toContain(
       'proxy_pass http://kube-prometheus-stack-prometheus.monitoring.svc.cluster.local:9090$uri;',
     )
+  })
+})
+
+describe('a fleet that moves to credentials', () => {
+  const { hub } = sampleFleetInput()
+  const configOf = (credentials: 'accepted' | 'required') =>
+    gatewayConfig(sampleFleet({ hub: { ...hub, ingest: { ...hub.ingest, credentials } } }))
+
+  it('is asked for one only where a spoke sends one: what comes without is taken', () => {
+    const config = configOf('accepted')
+    for (const port of [8081, 8082]) expect(serverAt(config, port)).toContain('auth_basic $push_realm;')
+    expect(config).toMatch(/map \$http_authorization \$push_realm \{\s*'' off;\s*default push;/)
+  })
+
+  it('has the log name who comes without one, so that a person sees when all send theirs', () => {
+    expect(configOf('accepted')).toMatch(/log_format push '\$remote_addr \$credential/)
+    expect(configOf('accepted')).toMatch(/access_log \/dev\/stderr push if=\$is_of_note;/)
+    expect(configOf('required')).toMatch(/access_log \/dev\/stderr push if=\$is_refused;/)
+  })
+})
+
+describe('spans of spokes', () => {
+  const { hub, versions } = sampleTraces()
+
+  it.each([
+    ['without credentials', {}],
+    ['with credentials', { credentials: 'required' as const }],
+  ])('go by their one path to Jaeger, %s', (_, asked) => {
+    const fleet = sampleFleet({ versions, hub: { ...hub, ingest: { ...hub.ingest, ...asked } } })
+    const server = serverAt(gatewayConfig(fleet), 8083)
+    expect(server).toContain('location = /v1/traces {')
+    expect(server).toContain('proxy_pass http://jaeger.monitoring.svc.cluster.local:4318$uri;')
+  })
+
+  it('find no server in a fleet that keeps none', () => {
+    expect(serverAt(gatewayConfig(sampleFleet()), 8083)).toBe('')
   })
 })
