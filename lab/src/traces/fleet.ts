@@ -1,3 +1,4 @@
+import { readFleet, type Fleet } from '@fleet/model'
 import { fleet as inventory } from '@fleet/validation/fixtures'
 import type { KubernetesObject } from '../trees/committed.ts'
 import { objectsOfVersion } from '../transitions/version-objects.ts'
@@ -36,15 +37,20 @@ const traced = (traces: Kept) => ({
   },
 })
 
-/** The objects of both clusters of that fleet. */
+/** That fleet, and the objects of both clusters. */
 export interface TracedFleet {
+  readonly fleet: Fleet
   readonly hub: readonly KubernetesObject[]
   readonly spoke: readonly KubernetesObject[]
 }
 
 export const tracedFleet = (kept: Kept = {}): TracedFleet => {
-  const objects = objectsOfVersion({ fleet: traced(kept) })
+  const input = traced(kept)
+  const read = readFleet(input)
+  if (!read.ok) throw new Error(`the fleet with traces is not valid: ${JSON.stringify(read.findings)}`)
+  const objects = objectsOfVersion({ fleet: input })
   return {
+    fleet: read.fleet,
     hub: objects.get(clusters.hub.name) ?? [],
     spoke: objects.get(clusters.spoke.name) ?? [],
   }

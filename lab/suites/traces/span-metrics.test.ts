@@ -1,46 +1,26 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import type { Program } from '../../src/hosts/program.ts'
-import { startLogCluster, type LogCluster } from '../../src/logs/log-cluster.ts'
-import { collectorOfDaemonSet, startCollector } from '../../src/programs/collector.ts'
 import { startReceivingPrometheus, type Prometheus } from '../../src/programs/prometheus.ts'
 import { measured } from '../../src/results/measured.ts'
-import { named, tracedFleet, type TracedFleet } from '../../src/traces/fleet.ts'
+import { named, tracedFleet } from '../../src/traces/fleet.ts'
 import { startJaeger, type Jaeger } from '../../src/traces/jaeger.ts'
-import { CREDENTIAL, openTraceGateway } from '../../src/traces/push-gateway.ts'
+import { openTraceGateway } from '../../src/traces/push-gateway.ts'
 import { newTrace, sendNames, sendTraces, type Sender } from '../../src/traces/spans.ts'
+import { startTracedSpoke, type TracedSpoke } from '../../src/traces/traced-spoke.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { valueAt } from '../../src/trees/committed.ts'
-import { podAddresses } from '../../src/world/pod-addresses.ts'
 
 const LIMIT = 200
 const fleet = tracedFleet({ spanMetrics: { limit: LIMIT } })
 
 let hosts: LabHosts
-let spoke: LogCluster
+let spoke: TracedSpoke
 let jaeger: Jaeger
 let prometheus: Prometheus
 let collector: Program
 let gateway: Program
 let sender: Sender
-let namespace: string
-
-const collect = (of: TracedFleet): Promise<Program> => {
-  const folder = mkdtempSync(join(hosts.stage, 'push-'))
-  const text = Buffer.from(`${CREDENTIAL.user}:${CREDENTIAL.password}`).toString('base64')
-  writeFileSync(join(folder, 'credential'), text)
-  return startCollector(hosts.spoke, {
-    spec: collectorOfDaemonSet(
-      named(of.spoke, 'DaemonSet', 'otel-collector'),
-      named(of.spoke, 'ConfigMap', 'otel-collector-'),
-    ),
-    server: spoke.server,
-    stage: hosts.stage,
-    mounts: { [folder]: '/etc/otelcol-push' },
-  })
-}
 
 beforeAll(async () => {
   hosts = await startHosts()
@@ -49,20 +29,13 @@ beforeAll(async () => {
     ...['spec', 'values', 'prometheus', 'prometheusSpec'],
   )
   ;[spoke, jaeger, prometheus] = await Promise.all([
-    startLogCluster(hosts.spoke, clusters.spoke, hosts.stage),
+    startTracedSpoke(hosts),
     startJaeger(hosts.hub, fleet, hosts.stage),
     startReceivingPrometheus(hosts.hub, spec),
   ])
   gateway = await openTraceGateway(hosts.hub, fleet, undefined)
-  const pod = (await spoke.kubelet.pods()).find(({ metadata, status }) =>
-    Boolean(status.podIP && metadata.namespace !== 'monitoring'),
-  )
-  if (!pod) throw new Error('the spoke has no pod that could send spans')
-  ;({ namespace } = pod.metadata)
-  sender = { from: pod.status.podIP ?? '', stage: hosts.stage }
-  hosts.spoke.addAddress(sender.from)
-  hosts.spoke.addNames(podAddresses['otel-collector'], ['otel-collector.monitoring.svc'])
-  collector = await collect(fleet)
+  sender = { from: spoke.pod.address, stage: hosts.stage }
+  collector = await spoke.collect(fleet)
 })
 
 afterAll(async () => {
@@ -103,7 +76,7 @@ test('every request of a service is counted, with its errors, under its cluster,
   const good = Array.from({ length: 50 }, () => newTrace())
   const bad = Array.from({ length: 10 }, () => newTrace(true))
   sendTraces(hosts.spoke, { ...sender, services: [front, back] }, [...good, ...bad])
-  const selected = `service_name="${back}", span_kind="SPAN_KIND_SERVER", cluster="${clusters.spoke.name}", k8s_namespace_name="${namespace}", job="span-metrics", instance!=""`
+  const selected = `service_name="${back}", span_kind="SPAN_KIND_SERVER", cluster="${clusters.spoke.name}", k8s_namespace_name="${spoke.pod.namespace}", job="span-metrics", instance!=""`
   await becomes(`sum(${CALLS}{${selected}})`, 60)
   await becomes(`sum(${CALLS}{${selected}, status_code="STATUS_CODE_ERROR"})`, 10)
   await becomes(`sum(${DURATION}_count{${selected}})`, 60)
@@ -140,7 +113,7 @@ test('ten thousand names of spans make no more series than the limit lets a node
 
 test('of a sample every request is counted, and a point leads to a trace that was kept', async (context) => {
   await collector.stop()
-  collector = await collect(tracedFleet({ samplingPercentage: 20, spanMetrics: {} }))
+  collector = await spoke.collect(tracedFleet({ samplingPercentage: 20, spanMetrics: {} }))
   const service = unique('sampled')
   const names = Array.from({ length: 600 }, (_, index) => `GET /${index % 40}`)
   sendNames(hosts.spoke, sender, service, names)

@@ -1,67 +1,28 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import type { Program } from '../../src/hosts/program.ts'
-import { startLogCluster, type LogCluster } from '../../src/logs/log-cluster.ts'
-import { collectorOfDaemonSet, startCollector } from '../../src/programs/collector.ts'
 import { givenNginx, noNginx } from '../../src/programs/given-nginx.ts'
 import { measured } from '../../src/results/measured.ts'
-import { named, NODE_PORT, tracedFleet, type TracedFleet } from '../../src/traces/fleet.ts'
+import { NODE_PORT, tracedFleet } from '../../src/traces/fleet.ts'
 import { startJaeger, type Jaeger } from '../../src/traces/jaeger.ts'
 import { CREDENTIAL, openTraceGateway } from '../../src/traces/push-gateway.ts'
 import { newTrace, sendTraces, type SentTrace } from '../../src/traces/spans.ts'
+import { startTracedSpoke, type TracedSpoke } from '../../src/traces/traced-spoke.ts'
 import { clusters } from '../../src/trees/clusters.ts'
-import { podAddresses } from '../../src/world/pod-addresses.ts'
 
 const nginx = givenNginx()
 const fleet = tracedFleet()
 
 let hosts: LabHosts
-let spoke: LogCluster
+let spoke: TracedSpoke
 let jaeger: Jaeger
 let collector: Program
 let gateway: Program
-/** The pod whose program sends spans. */
-let pod: { readonly name: string; readonly namespace: string; readonly address: string }
-
-const credentialFolder = (): string => {
-  const folder = mkdtempSync(join(hosts.stage, 'push-'))
-  const text = Buffer.from(`${CREDENTIAL.user}:${CREDENTIAL.password}`).toString('base64')
-  writeFileSync(join(folder, 'credential'), text)
-  return folder
-}
-
-const collect = (of: TracedFleet): Promise<Program> =>
-  startCollector(hosts.spoke, {
-    spec: collectorOfDaemonSet(
-      named(of.spoke, 'DaemonSet', 'otel-collector'),
-      named(of.spoke, 'ConfigMap', 'otel-collector-'),
-    ),
-    server: spoke.server,
-    stage: hosts.stage,
-    mounts: { [credentialFolder()]: '/etc/otelcol-push' },
-  })
-
 beforeAll(async () => {
   hosts = await startHosts()
-  const { stage } = hosts
-  const started = await Promise.all([
-    startLogCluster(hosts.spoke, clusters.spoke, stage),
-    startJaeger(hosts.hub, fleet, stage),
-  ])
-  ;[spoke, jaeger] = started
+  ;[spoke, jaeger] = await Promise.all([startTracedSpoke(hosts), startJaeger(hosts.hub, fleet, hosts.stage)])
   gateway = await openTraceGateway(hosts.hub, fleet, nginx)
-  const sender = (await spoke.kubelet.pods()).find(({ metadata, status }) =>
-    Boolean(status.podIP && metadata.namespace !== 'monitoring'),
-  )
-  if (!sender) throw new Error('the spoke has no pod that could send spans')
-  const { name, namespace } = sender.metadata
-  pod = { name, namespace, address: sender.status.podIP ?? '' }
-  hosts.spoke.addAddress(pod.address)
-  // The Service leads to the collector of the node, with the address of the caller.
-  hosts.spoke.addNames(podAddresses['otel-collector'], ['otel-collector.monitoring.svc'])
-  collector = await collect(fleet)
+  collector = await spoke.collect(fleet)
 })
 
 afterAll(async () => {
@@ -76,7 +37,7 @@ const servicesOf = (name: string): readonly [string, string] => {
 }
 
 const send = (services: readonly [string, string], traces: readonly SentTrace[]): readonly number[] =>
-  sendTraces(hosts.spoke, { from: pod.address, stage: hosts.stage, services }, traces)
+  sendTraces(hosts.spoke, { from: spoke.pod.address, stage: hosts.stage, services }, traces)
 
 const many = (count: number, isError = false): readonly SentTrace[] =>
   Array.from({ length: count }, () => newTrace(isError))
@@ -102,6 +63,7 @@ test('spans sent to the Service of a spoke are found by its cluster and their po
   const [shop] = services
   expect(send(services, [trace])).toEqual([200, 200])
   await arrives(shop, [trace])
+  const { pod } = spoke
   const tags = { cluster: clusters.spoke.name, 'k8s.pod.name': pod.name, 'k8s.namespace.name': pod.namespace }
   const [found] = await jaeger.traces(shop, tags)
   expect(found?.traceID).toBe(trace.traceId)
@@ -130,7 +92,7 @@ test('a link that is cut loses no span, even if the collector is killed meanwhil
   try {
     expect(new Set(send(services, traces))).toEqual(new Set([200]))
     await collector.kill('SIGKILL')
-    collector = await collect(fleet)
+    collector = await spoke.collect(fleet)
   } finally {
     hosts.fixLink()
   }
@@ -149,7 +111,7 @@ test('what the store acknowledged outlives a kill of the store', async (context)
 
 test('a sample keeps whole traces, and every span of an error', async (context) => {
   await collector.stop()
-  collector = await collect(tracedFleet({ samplingPercentage: 20 }))
+  collector = await spoke.collect(tracedFleet({ samplingPercentage: 20 }))
   const [good, bad] = [many(400), many(40, true)]
   const [sampled, next] = servicesOf('sampled')
   send([sampled, next], [...good, ...bad])

@@ -4,6 +4,7 @@ import {
   sampleFleetInput,
   sampleTenants,
   sampleThanos,
+  sampleTraces,
 } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { gatewayConfig } from './gateway-config.ts'
@@ -102,5 +103,41 @@ describe('tenants', () => {
     const alone = gatewayConfig(sampleFleet({ ...sampleTenants(), clusters: { hub: sampleCluster(1) } }))
     for (const port of [8081, 8082]) expect(serverAt(alone, port)).toContain("if ($tenant = '') {")
     expect(alone).not.toContain('-next')
+  })
+})
+
+describe('a fleet that moves to credentials', () => {
+  const { hub } = sampleFleetInput()
+  const configOf = (credentials: 'accepted' | 'required') =>
+    gatewayConfig(sampleFleet({ hub: { ...hub, ingest: { ...hub.ingest, credentials } } }))
+
+  it('is asked for one only where a spoke sends one: what comes without is taken', () => {
+    const config = configOf('accepted')
+    for (const port of [8081, 8082]) expect(serverAt(config, port)).toContain('auth_basic $push_realm;')
+    expect(config).toMatch(/map \$http_authorization \$push_realm \{\s*'' off;\s*default push;/)
+  })
+
+  it('has the log name who comes without one, so that a person sees when all send theirs', () => {
+    expect(configOf('accepted')).toMatch(/log_format push '\$remote_addr \$credential/)
+    expect(configOf('accepted')).toMatch(/access_log \/dev\/stderr push if=\$is_of_note;/)
+    expect(configOf('required')).toMatch(/access_log \/dev\/stderr push if=\$is_refused;/)
+  })
+})
+
+describe('spans of spokes', () => {
+  const { hub, versions } = sampleTraces()
+
+  it.each([
+    ['without credentials', {}],
+    ['with credentials', { credentials: 'required' as const }],
+  ])('go by their one path to Jaeger, %s', (_, asked) => {
+    const fleet = sampleFleet({ versions, hub: { ...hub, ingest: { ...hub.ingest, ...asked } } })
+    const server = serverAt(gatewayConfig(fleet), 8083)
+    expect(server).toContain('location = /v1/traces {')
+    expect(server).toContain('proxy_pass http://jaeger.monitoring.svc.cluster.local:4318$uri;')
+  })
+
+  it('find no server in a fleet that keeps none', () => {
+    expect(serverAt(gatewayConfig(sampleFleet()), 8083)).toBe('')
   })
 })

@@ -9,8 +9,7 @@ import {
 } from '@fleet/model'
 import { fieldsOf } from '@fleet/validation/queries'
 import { nameOfFile } from './file-name.ts'
-import { sourcesOf } from './dashboards/data-sources.ts'
-import { normaliseExport } from './dashboards/normalise-export.ts'
+import { ownExport } from './dashboards/own-exports.ts'
 import type { Note } from './note.ts'
 import { normaliseRules, type RuleFile } from './rules/normalise-rules.ts'
 import { readRuleFile } from './rules/read-rule-file.ts'
@@ -33,23 +32,22 @@ export const severityOf = ({ rule }: Note): 'error' | 'warning' => {
 }
 
 const checkDashboards = (fleet: Fleet): readonly OwnFileViolation[] => {
-  const sources = sourcesOf(fleet.hub)
   const uids = new Map<string, string>(Object.keys(DASHBOARD_FOLDER).map((uid) => [uid, 'the generator']))
   const names = new Map<string, string>()
   return ownDashboardsOf(fleet).flatMap((stated) => {
-    const made = normaliseExport(stated.file, entryOf(fleet.files, stated.file) ?? '', sources)
+    const made = ownExport(fleet, stated.file)
     const clashes: Note[] = []
     const name = nameOfFile(stated.file)
     const other = names.get(name)
     if (other !== undefined || name === '')
       clashes.push(sameName('uniqueDashboardExport', stated.file, other))
     else names.set(name, stated.file)
-    if ('uid' in made) {
+    if (made && 'uid' in made) {
       const owner = uids.get(made.uid)
       if (owner !== undefined && owner !== stated.file) clashes.push(sameUid(made.uid, owner))
       else uids.set(made.uid, stated.file)
     }
-    return [...made.notes, ...clashes].map((note) => ({ ...note, stated }))
+    return [...(made?.notes ?? []), ...clashes].map((note) => ({ ...note, stated }))
   })
 }
 

@@ -1,7 +1,7 @@
 import { entryOf, type FilePath, type Fleet } from '@fleet/model'
 import { fieldsOf } from '@fleet/validation/queries'
-import { sourcesOf } from './dashboards/data-sources.ts'
-import { normaliseExport, pathInExport } from './dashboards/normalise-export.ts'
+import { pathInExport } from './dashboards/normalise-export.ts'
+import { ownExport } from './dashboards/own-exports.ts'
 import type { Path } from './note.ts'
 import { readRuleFile } from './rules/read-rule-file.ts'
 
@@ -15,8 +15,8 @@ interface ShippedPlace {
 export const pathInFile = (fleet: Fleet, file: FilePath, { keys, inside }: ShippedPlace): Path => {
   const text = entryOf(fleet.files, file) ?? ''
   if (file.endsWith('.json') || inside !== undefined) {
-    const made = normaliseExport(file, text, sourcesOf(fleet.hub))
-    return 'dashboard' in made ? pathInExport(text, fieldsOf(made.dashboard), inside ?? []) : []
+    const made = ownExport(fleet, file)
+    return made && 'dashboard' in made ? pathInExport(text, fieldsOf(made.dashboard), inside ?? []) : []
   }
   const read = readRuleFile(text)
   const [spec, ...rest] = keys

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import type { FleetInput } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleNode, sampleThanos } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleNode, sampleThanos, sampleTraces } from '@fleet/model/testing'
 import { findObject } from '@fleet/kubernetes/testing'
 import type {
   IConfigMap,
@@ -149,6 +149,44 @@ describe('the store of metrics', () => {
         '--deduplication.func=chain',
       ]),
     )
+  })
+
+  describe('of a fleet that counts requests from spans', () => {
+    const traces = sampleTraces({ spanMetrics: {} })
+    const stored = sampleThanos()
+    const artifacts = thanos(
+      sampleFleet({
+        hub: {
+          ...stored.hub,
+          ...traces.hub,
+          metrics: stored.hub.metrics,
+          // The budget of series covers those of spans.
+          prometheus: {
+            ...stored.hub.prometheus,
+            volume: '10Gi',
+            resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '4Gi' } },
+          },
+        },
+        versions: {
+          ...stored.versions,
+          images: { ...traces.versions.images, ...stored.versions.images },
+        },
+      }),
+    )
+
+    it('keeps the ids of traces beside the durations, which it drops by default', () => {
+      expect(argsOf(artifacts, 'thanos-receive')).toContain('--tsdb.max-exemplars=100000')
+      expect(argsOf(artifactsOf(), 'thanos-receive').join(' ')).not.toContain('max-exemplars')
+    })
+
+    it('takes what the hub’s own collector counts, which pushes past the gateway', () => {
+      const from = policy(artifacts, 'thanos-receive')
+        .filter(({ ports }) => ports?.some(({ port }) => port === 'remote-write'))
+        .flatMap((rule) => rule.from ?? [])
+      expect(from).toContainEqual({
+        podSelector: { matchLabels: { 'app.kubernetes.io/name': 'opentelemetry-collector' } },
+      })
+    })
   })
 
   it('is written to by the gateway, Prometheus and the Ruler alone, and read by Grafana and the Ruler', () => {

@@ -8,7 +8,13 @@ import type {
 } from '@fleet/kubernetes'
 import { findObject } from '@fleet/kubernetes/testing'
 import { bytes, type FleetInput } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleNode, sampleVictoriaLogs } from '@fleet/model/testing'
+import {
+  sampleCluster,
+  sampleFleet,
+  sampleNode,
+  sampleThanos,
+  sampleVictoriaLogs,
+} from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { victoriaLogsStore } from './index.ts'
 
@@ -179,6 +185,28 @@ describe('the gateway', () => {
     expect(spokes).not.toContain('/select/')
     expect(hub).toContain('/select/logsql/')
     expect(hub).not.toMatch(/location[^{]*(delete|internal|metrics)/)
+  })
+
+  it('loses no more than one of its pods to a drain, of a hub with two addresses', () => {
+    const logs = sampleVictoriaLogs({ mode: 'cluster' })
+    const metrics = sampleThanos()
+    const budgets = (second: Partial<FleetInput['hub']>) =>
+      victoriaLogsStore(
+        sampleFleet({
+          ...THREE_NODES,
+          hub: { ...logs.hub, metrics: metrics.hub.metrics, node: 'a', ...second },
+          versions: {
+            ...logs.versions,
+            images: { ...metrics.versions.images, ...logs.versions.images },
+          },
+        }),
+      )
+        .flatMap(({ objects }) => objects)
+        .filter(
+          ({ kind, metadata }) => kind === 'PodDisruptionBudget' && metadata.name === 'telemetry-gateway',
+        )
+    expect(budgets({})).toEqual([])
+    expect(budgets({ secondNode: 'b' })).toMatchObject([{ spec: { maxUnavailable: 1 } }])
   })
 
   it('asks for the credentials of the Secret that it mounts', () => {

@@ -2,7 +2,6 @@ import {
   DASHBOARD_FOLDER_ANNOTATION,
   DASHBOARD_LABEL,
   dashboardFile,
-  entryOf,
   InternalError,
   ownDashboardsOf,
   type Component,
@@ -11,8 +10,7 @@ import {
 } from '@fleet/model'
 import { metadata, NEVER_SUBSTITUTED, type IConfigMap } from '@fleet/kubernetes'
 import { nameOfFile } from '../file-name.ts'
-import { sourcesOf } from './data-sources.ts'
-import { normaliseExport } from './normalise-export.ts'
+import { ownExport } from './own-exports.ts'
 
 /** A person's dashboards, one file each, beside those of the generator. */
 export const ownDashboards: Component = (fleet) =>
@@ -31,8 +29,8 @@ export const ownDashboards: Component = (fleet) =>
 const objectOf = (file: string): string => `own-dashboard-${nameOfFile(file)}`
 
 const dashboardConfigMap = (fleet: Fleet, { file, folder }: StatedDashboard) => {
-  const made = normaliseExport(file, entryOf(fleet.files, file) ?? '', sourcesOf(fleet.hub))
-  if (!('dashboard' in made)) throw new InternalError(`${file} is no dashboard, and was not refused`)
+  const made = ownExport(fleet, file)
+  if (!made || !('dashboard' in made)) throw new InternalError(`${file} is no dashboard, and was not refused`)
   const name = objectOf(file)
   return {
     apiVersion: 'v1',

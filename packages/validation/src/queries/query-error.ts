@@ -13,3 +13,13 @@ export class QuerySyntaxError extends Error implements QueryError {
     this.offset = offset
   }
 }
+
+/** What a text has where no token of its language begins. */
+export const unreadable = (text: string, offset: number): QuerySyntaxError => {
+  const sign = text.charAt(offset)
+  const isQuote = /["'`]/.test(sign)
+  return new QuerySyntaxError(
+    offset,
+    isQuote ? `the text after ${sign} never ends` : `${sign} means nothing here`,
+  )
+}

@@ -1,5 +1,5 @@
 import type { Span } from './expr.ts'
-import { QuerySyntaxError } from './query-error.ts'
+import { unreadable } from './query-error.ts'
 
 export type TokenKind = 'word' | 'number' | 'united' | 'string' | 'variable' | 'sign' | 'end'
 
@@ -60,13 +60,4 @@ const kindOf = (token: string): TokenKind => {
   if (first === '$' || first === '[') return 'variable'
   if (first === '.') return 'number'
   return first === ':' ? 'word' : 'sign'
-}
-
-const unreadable = (text: string, offset: number): QuerySyntaxError => {
-  const sign = text.charAt(offset)
-  const isQuote = /["'`]/.test(sign)
-  return new QuerySyntaxError(
-    offset,
-    isQuote ? `the text after ${sign} never ends` : `${sign} means nothing here`,
-  )
 }

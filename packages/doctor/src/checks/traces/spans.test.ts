@@ -41,7 +41,7 @@ describe('span-arrives', () => {
       asked([counter('receiver_accepted'), counter('exporter_sent', { until: 600 })]),
     )
     expect(found).toMatchObject([{ severity: 'error', cluster: 'spoke', subject: 'cluster spoke' }])
-    expect(found[0]?.message).toMatch(/took \d{3} spans within 5 minutes, and Jaeger has taken none/)
+    expect(found[0]?.message).toMatch(/took \d{3} spans within 2m, and Jaeger has taken none/)
     expect(found[0]?.fix).toContain('logs daemonset/otel-collector')
   })
 

@@ -1,5 +1,5 @@
 import type { Span } from '../expr.ts'
-import { QuerySyntaxError } from '../query-error.ts'
+import { unreadable } from '../query-error.ts'
 
 /** `word` is what stands without quotes: `k8s.pod.name`, `5m`, `2026-01-01T00:00:00Z` in pieces, or one of Grafana's variables. */
 export interface LogsqlToken extends Span {
@@ -48,13 +48,4 @@ const blankEnd = (text: string, from: number): number => {
 const kindOf = (token: string): LogsqlToken['kind'] => {
   if (/^["'`]/.test(token)) return 'string'
   return /^[\p{L}\p{N}_$]/u.test(token) ? 'word' : 'sign'
-}
-
-const unreadable = (text: string, offset: number): QuerySyntaxError => {
-  const sign = text.charAt(offset)
-  const isQuote = /["'`]/.test(sign)
-  return new QuerySyntaxError(
-    offset,
-    isQuote ? `the text after ${sign} never ends` : `${sign} means nothing here`,
-  )
 }

@@ -17,6 +17,7 @@ import { noMissingScaleTarget } from './no-missing-scale-target.ts'
 import { noMissingSecret } from './no-missing-secret.ts'
 import { noMissingServiceAccount } from './no-missing-service-account.ts'
 import { noMissingService } from './no-missing-service.ts'
+import { noMissingUpstream } from './no-missing-upstream.ts'
 import { noMissingValues } from './no-missing-values.ts'
 import { noMissingVolume } from './no-missing-volume.ts'
 import { uniqueRoute } from './unique-route.ts'
@@ -41,6 +42,7 @@ export const REFERENCES: readonly Rule[] = [
   noMissingSecret,
   noMissingServiceAccount,
   noMissingService,
+  noMissingUpstream,
   noMissingValues,
   noMissingVolume,
   uniqueRoute,

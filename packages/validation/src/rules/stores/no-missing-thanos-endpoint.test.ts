@@ -1,5 +1,6 @@
+import { expect } from 'vitest'
 import { testRule } from '../../testing/test-rule.ts'
-import { eachArgument, withThanos } from '../../testing/thanos.ts'
+import { eachArgument, withArguments, withThanos } from '../../testing/thanos.ts'
 import { noMissingThanosEndpoint } from './no-missing-thanos-endpoint.ts'
 
 const QUERY = 'hub Deployment thanos-query'
@@ -15,6 +16,13 @@ testRule(noMissingThanosEndpoint, {
         ),
       ],
     },
+    {
+      name: 'a port by its number',
+      changes: [
+        ...withThanos(),
+        withArguments(QUERY, ['--endpoint=dns+thanos-store.monitoring.svc.cluster.local:10901']),
+      ],
+    },
   ],
   invalid: [
     {
@@ -23,6 +31,14 @@ testRule(noMissingThanosEndpoint, {
         ...withThanos(),
         eachArgument(QUERY, (argument) => argument.replace('thanos-store.', 'thanos-storegateway.')),
       ],
+    },
+    {
+      name: 'a port that the Service does not have',
+      changes: [
+        ...withThanos(),
+        withArguments(QUERY, ['--endpoint=dns+thanos-store.monitoring.svc.cluster.local:10911']),
+      ],
+      findings: [{ message: expect.stringContaining('has no port 10911') as string }],
     },
     {
       name: 'a port that the Service does not name',

@@ -72,8 +72,21 @@ const checkWindow = (
       ? `${path.join('.')} is ${window} s, and collectors send data of up to ${outage.seconds} s, and older data while they catch up`
       : `${path.join('.')} is ${window} s, longer than the retention`,
     impact: 'what was queued during an outage is rejected when it arrives, in whole requests',
-    fix: isTooLong ? `set it to at most ${MOST_TIMES * least}s` : `set it to at least ${least}s`,
+    fix: fixOf({ isTooLong, isKept, least }),
   })
+}
+
+const fixOf = ({
+  isTooLong,
+  isKept,
+  least,
+}: {
+  readonly isTooLong: boolean
+  readonly isKept: boolean
+  readonly least: number
+}): string => {
+  if (isTooLong) return `set it to at most ${MOST_TIMES * least}s`
+  return isKept ? `set it to at least ${least}s` : `lengthen the retention, or set it to ${least}s`
 }
 
 const RECEIVE_WINDOW = 'tsdb.out-of-order.time-window'

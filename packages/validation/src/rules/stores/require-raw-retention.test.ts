@@ -1,5 +1,5 @@
 import { testRule } from '../../testing/test-rule.ts'
-import { eachArgument, withThanos } from '../../testing/thanos.ts'
+import { eachArgument, withArguments, withThanos } from '../../testing/thanos.ts'
 import { requireRawRetention } from './require-raw-retention.ts'
 
 const COMPACT = 'hub StatefulSet thanos-compact'
@@ -11,6 +11,21 @@ testRule(requireRawRetention, {
       changes: [
         ...withThanos(),
         eachArgument(COMPACT, (argument) => argument.replace(/resolution-(raw|5m)=.*/, 'resolution-$1=0d')),
+      ],
+    },
+    {
+      name: 'a Compactor that states no retention, and so keeps all',
+      changes: [...withThanos(), withArguments(COMPACT, [], /^--retention\./)],
+    },
+    {
+      name: 'a Compactor that thins nothing',
+      changes: [
+        ...withThanos(),
+        withArguments(
+          COMPACT,
+          ['--downsampling.disable', '--retention.resolution-raw=24h'],
+          /^--retention\./,
+        ),
       ],
     },
   ],
