@@ -42,7 +42,8 @@ const KEY = { id: 'lab-access-key', secret: 'lab-secret-of-no-worth' }
 
 const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
 
-const answeredLine = /^\S+ \| vgw \| (\d+) \|.*?\| (\w+) \| (\S+) \|/gm
+/** A connection that ends before its request is logged with the path `/`. */
+const answeredLine = /^\S+ \| vgw \| (\d+) \|.*?\| (\w+) \| (\/\S+) \|/gm
 
 /** Starts the service on a host, at the endpoint that its clients state, with a certificate where that is HTTPS. */
 export const startS3 = async (
@@ -53,7 +54,7 @@ export const startS3 = async (
   const { hostname, port, protocol } = new URL(endpoint)
   const root = join(stage, 's3')
   const folder = join(root, bucket)
-  const metadata = join(stage, 's3-metadata')
+  const metadata = join(stage, 'metadata-of-s3')
   for (const made of [folder, metadata]) mkdirSync(made, { recursive: true })
   host.addAddress(ADDRESS)
   host.addNames(ADDRESS, [hostname])

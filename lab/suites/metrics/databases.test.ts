@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
 import { noPostgres, postgresPrograms } from '../../src/backups/given-postgres.ts'
 import { startPostgres, type DatabaseFacts, type PostgresServer } from '../../src/backups/postgres-server.ts'
 import { compare } from '../../src/catalogues/drift.ts'
+import { resultsOf } from '../../src/dashboards/ask.ts'
+import { dashboardsIn } from '../../src/dashboards/committed-dashboards.ts'
 import { fetchIn } from '../../src/expositions/samples.ts'
 import { collectorOfDaemonSet, startCollector } from '../../src/programs/collector.ts'
 import { postgresExporterPort, startPostgresExporter } from '../../src/programs/postgres-exporter.ts'
@@ -171,6 +173,30 @@ test('nothing else is kept than what the catalogue knows, of its type and with i
     `group by (__name__) ({${OF_BOOKS}, __name__!~"pg_.*|up|scrape_.*|target_info"})`,
   )
   expect(others).toEqual([])
+})
+
+test('every panel of the dashboard of databases shows both of them', async (context) => {
+  needsPostgres(context)
+  const dashboard = dashboardsIn(objectsIn(clusters.hub.name)).find(
+    ({ title }) => title === 'Fleet / Databases',
+  )
+  const queries = dashboard?.queries ?? []
+  expect(queries.length).toBeGreaterThan(10)
+  const look = { choices: {}, range: 600, interval: 5, scrapeInterval: 5 }
+  for (const query of queries)
+    await expect
+      .poll(
+        () =>
+          resultsOf(
+            { loki: undefined, prometheus: world.prometheus },
+            query,
+            dashboard?.variables ?? [],
+            look,
+          ),
+        PATIENCE,
+      )
+      .toBe(both.size)
+  measured(context, { queries: String(queries.length) })
 })
 
 const expressionOf = (alert: string): string => {

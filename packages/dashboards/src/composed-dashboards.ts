@@ -2,6 +2,7 @@ import { DASHBOARD_FOLDER, type LogsStore } from '@fleet/model'
 import { cloudflareTunnel } from './cloudflare-tunnel/dashboard.ts'
 import { composeDashboard } from './compose-dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
+import { fleetDatabases } from './fleet-databases/dashboard.ts'
 import { fleetGitops } from './fleet-gitops/dashboard.ts'
 import { fleetHosts } from './fleet-hosts/dashboard.ts'
 import { fleetServices } from './fleet-services/dashboard.ts'
@@ -25,6 +26,7 @@ const DASHBOARDS: readonly ((logs: LogStore) => Dashboard)[] = [
   fleetGitops,
   fleetHosts,
   fleetServices,
+  fleetDatabases,
 ]
 
 /** A dashboard as Grafana reads it, and its folder in Grafana. */

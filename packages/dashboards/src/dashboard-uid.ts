@@ -15,4 +15,5 @@ export const DASHBOARD_UID = {
   fleetGitops: 'fleet-gitops',
   fleetHosts: 'fleet-hosts',
   fleetServices: 'fleet-services',
+  fleetDatabases: 'fleet-databases',
 } as const satisfies Record<string, DashboardUid>

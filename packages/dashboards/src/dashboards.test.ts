@@ -2,7 +2,7 @@ import { DASHBOARD_FOLDER_ANNOTATION, DASHBOARD_LABEL } from '@fleet/model'
 import { sampleCluster, sampleFleet, sampleFleetInput, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, test } from 'vitest'
 import { dashboards } from './dashboards.ts'
-import { composed, COUNTED, PROBED, type Composed } from './testing/composed.ts'
+import { composed, COUNTED, WATCHED, type Composed } from './testing/composed.ts'
 
 /** A dashboard without the overrides that give each cluster its colour. */
 const withoutColours = ({ json }: Composed): string =>
@@ -33,7 +33,7 @@ describe('the dashboards', () => {
   })
 
   test('take the clusters from the data: another fleet changes nothing but the colours of clusters', () => {
-    const clusters = { quagga: sampleCluster(3), okapi: sampleCluster(4, PROBED), zorilla: sampleCluster(5) }
+    const clusters = { quagga: sampleCluster(3), okapi: sampleCluster(4, WATCHED), zorilla: sampleCluster(5) }
     const other = sampleFleet({ ...COUNTED, clusters, hub: { ...COUNTED.hub, cluster: 'okapi' } })
     expect(composed(other).map(withoutColours)).toEqual(composed().map(withoutColours))
   })
@@ -47,6 +47,11 @@ describe('the dashboards', () => {
     expect(composed().map(({ uid }) => uid)).toContain('fleet-services')
     const uncounted = sampleFleet(sampleTraces())
     expect(composed(uncounted).map(({ uid }) => uid)).not.toContain('fleet-services')
+  })
+
+  test('show databases in a fleet that watches some', () => {
+    expect(composed().map(({ uid }) => uid)).toContain('fleet-databases')
+    expect(composed(sampleFleet()).map(({ uid }) => uid)).not.toContain('fleet-databases')
   })
 
   test('have a uid each that Grafana accepts', () => {

@@ -1,4 +1,11 @@
-import { probingClusters, spanMetricsOf, type Component, type DashboardUid, type Fleet } from '@fleet/model'
+import {
+  probingClusters,
+  spanMetricsOf,
+  watchingClusters,
+  type Component,
+  type DashboardUid,
+  type Fleet,
+} from '@fleet/model'
 import { composedDashboards } from './composed-dashboards.ts'
 import { dashboardConfigMap } from './config-map.ts'
 
@@ -13,8 +20,11 @@ export const dashboards: Component = (fleet) =>
       objects: [dashboardConfigMap(fleet, dashboard)],
     }))
 
-/** Whether a fleet has what a dashboard is about. Most are about what every fleet has. */
-const hasSubject = (fleet: Fleet, uid: DashboardUid): boolean =>
-  uid === 'fleet-hosts'
-    ? probingClusters(fleet).length > 0
-    : uid !== 'fleet-services' || spanMetricsOf(fleet) !== undefined
+/** Whether a fleet has what a dashboard is about, where not every fleet has it. */
+const SUBJECTS: Readonly<Partial<Record<DashboardUid, (fleet: Fleet) => boolean>>> = {
+  'fleet-hosts': (fleet) => probingClusters(fleet).length > 0,
+  'fleet-services': (fleet) => spanMetricsOf(fleet) !== undefined,
+  'fleet-databases': (fleet) => watchingClusters(fleet).length > 0,
+}
+
+const hasSubject = (fleet: Fleet, uid: DashboardUid): boolean => SUBJECTS[uid]?.(fleet) ?? true

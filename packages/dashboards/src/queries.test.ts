@@ -4,6 +4,7 @@ import {
   JOB,
   KUBE_STATE_RESOURCES,
   LOKI_LABELS,
+  POSTGRES_EXPORTER,
   PROBES_JOB,
   PROMETHEUS_JOB,
   SPAN_METRICS_JOB,
@@ -56,7 +57,13 @@ const usesIndexedLabels = ({ matchers }: Selector): boolean => {
   return labels.includes('service_namespace') && labels.every((label) => LOKI_LABELS.includes(label))
 }
 
-const JOBS: readonly string[] = [...Object.values(JOB), PROMETHEUS_JOB, PROBES_JOB, SPAN_METRICS_JOB]
+const JOBS: readonly string[] = [
+  ...Object.values(JOB),
+  PROMETHEUS_JOB,
+  PROBES_JOB,
+  SPAN_METRICS_JOB,
+  POSTGRES_EXPORTER.job,
+]
 
 /** What every job has, what rules record, and the alerts that fire. */
 const WITHOUT_JOB = /^(?:up|scrape_\w+|cluster:\w+|ALERTS)$/

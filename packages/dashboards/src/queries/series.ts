@@ -1,7 +1,20 @@
-import { JOB, PROBES_JOB, PROMETHEUS_JOB, SERIES_BUDGET, SPAN_METRICS_JOB, type JobName } from '@fleet/model'
+import {
+  JOB,
+  POSTGRES_EXPORTER,
+  PROBES_JOB,
+  PROMETHEUS_JOB,
+  SERIES_BUDGET,
+  SPAN_METRICS_JOB,
+  type JobName,
+} from '@fleet/model'
 import { chosen, clusterSelector } from './matchers.ts'
 
-type ScrapedJob = JobName | typeof PROMETHEUS_JOB | typeof PROBES_JOB | typeof SPAN_METRICS_JOB
+type ScrapedJob =
+  | JobName
+  | typeof PROMETHEUS_JOB
+  | typeof PROBES_JOB
+  | typeof SPAN_METRICS_JOB
+  | typeof POSTGRES_EXPORTER.job
 
 const seriesOf =
   (...jobs: readonly ScrapedJob[]) =>
@@ -32,6 +45,8 @@ export const fluxControllers = seriesOf(JOB.sourceController, JOB.kustomizeContr
 export const probes = seriesOf(PROBES_JOB)
 /** What collectors count of the spans of their nodes. */
 export const spans = seriesOf(SPAN_METRICS_JOB)
+/** What the exporter beside each PostgreSQL says of it. */
+export const databases = seriesOf(POSTGRES_EXPORTER.job)
 /** A metric that every job has, such as `up`. */
 export const everyJob = (metric: string): string => `${metric}${clusterSelector()}`
 

@@ -1,5 +1,11 @@
-import { InternalError, type Fleet } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleTraces, sampleVictoriaLogs } from '@fleet/model/testing'
+import { InternalError, type ClusterInput, type Fleet } from '@fleet/model'
+import {
+  sampleCluster,
+  sampleFleet,
+  sampleTraces,
+  sampleVictoriaLogs,
+  sampleWorkload,
+} from '@fleet/model/testing'
 import type { IConfigMap } from '@fleet/kubernetes'
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { dashboards } from '../dashboards.ts'
@@ -17,13 +23,23 @@ export interface Composed {
 }
 
 /** What a fleet has that every dashboard is about something of. */
-export const PROBED = { probes: { site: 'https://site.example/' } }
+export const WATCHED = {
+  probes: { site: 'https://site.example/' },
+  workloads: {
+    books: sampleWorkload({
+      ports: { http: 8080, postgres: 5432 },
+      env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
+      exporter: 'postgresql',
+    }),
+  },
+  secrets: { db: { namespace: 'apps', keys: { password: 'the password of the database' } } },
+} satisfies Partial<ClusterInput>
 
 /** The same of the whole fleet. */
 export const COUNTED = sampleTraces({ spanMetrics: {} })
 
 const wholeFleet = () =>
-  sampleFleet({ ...COUNTED, clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) } })
+  sampleFleet({ ...COUNTED, clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, WATCHED) } })
 
 /** The same fleet with its logs in VictoriaLogs. */
 export const victoriaLogsFleet = () => {
@@ -31,7 +47,7 @@ export const victoriaLogsFleet = () => {
   return sampleFleet({
     hub: { ...hub, traces: COUNTED.hub.traces },
     versions: { ...versions, images: { ...versions.images, jaeger: COUNTED.versions.images.jaeger } },
-    clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, PROBED) },
+    clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, WATCHED) },
   })
 }
 

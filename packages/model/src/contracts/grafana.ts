@@ -29,6 +29,7 @@ export const DASHBOARD_FOLDER = {
   'fleet-gitops': 'Fleet',
   'fleet-hosts': 'Fleet',
   'fleet-services': 'Fleet',
+  'fleet-databases': 'Fleet',
 } as const
 /** Of dashboards that a person adds. */
 export const OWN_DASHBOARD_FOLDER = 'Own'

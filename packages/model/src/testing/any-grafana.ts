@@ -26,10 +26,10 @@ export const anyGrafana = (): fc.Arbitrary<(entrances: readonly string[], isCopi
           }),
           dataSources: anyDataSources(),
           dashboards: anyDashboards,
-          // Those of hosts and of services are not in every fleet.
+          // Those of hosts, of services and of databases are not in every fleet.
           homeDashboard: fc.constantFrom(
             ...(Object.keys(DASHBOARD_FOLDER) as DashboardUid[]).filter(
-              (uid) => uid !== 'fleet-hosts' && uid !== 'fleet-services',
+              (uid) => !['fleet-hosts', 'fleet-services', 'fleet-databases'].includes(uid),
             ),
           ),
         },

@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts'
 import { CADVISOR, subjectsOfCadvisor } from './cadvisor.ts'
 import { CLOUDFLARED, subjectsOfCloudflared } from './cloudflared.ts'
 import { COLLECTOR, subjectsOfCollector } from './collector.ts'
+import { POSTGRES, subjectsOfPostgres } from './databases.ts'
 import { FLUX_CONTROLLERS, subjectsOfController } from './flux-controllers.ts'
 import { FLUX_RESOURCE_METRICS, FLUX_RESOURCES, subjectsOfFlux } from './flux-resources.ts'
 import { KUBE_STATE, KUBE_STATE_PARTS, OF_NO_OBJECT } from './kube-state.ts'
@@ -52,6 +53,7 @@ const MAKING: Partial<Readonly<Record<ExporterName, Making>>> = {
   'kustomize-controller': CONTROLLER,
   'helm-controller': CONTROLLER,
   'blackbox-exporter': { parts: ['probe', 'http'], makers: PROBES, subjects: subjectsOfProbe },
+  'postgres-exporter': { makers: POSTGRES, subjects: subjectsOfPostgres },
   traefik: { parts: TRAEFIK_PARTS, makers: TRAEFIK, subjects: subjectsOfTraefik },
 }
 

@@ -1,3 +1,4 @@
+import { databaseTargets } from './databases.ts'
 import { probeTargets } from './probes.ts'
 import { targetsOnHub } from './targets-on-hub.ts'
 import { targetsOnSpoke } from './targets-on-spoke.ts'
@@ -10,4 +11,5 @@ export const targetsOf = (world: World): readonly Target[] =>
     ...(cluster.isHub ? targetsOnHub(cluster, world) : targetsOnSpoke(cluster, world)),
     ...machineTargets(cluster, world),
     ...probeTargets(cluster, world),
+    ...databaseTargets(cluster, world),
   ])

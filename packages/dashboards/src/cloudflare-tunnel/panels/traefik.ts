@@ -24,7 +24,7 @@ export const traefikHealth = () => [
     sortBy: 'Expires in',
     worst: 'smallest',
   })
-    .span(10)
+    .span(9)
     .height(HEIGHT),
   table({
     title: 'Servers down',
@@ -35,7 +35,7 @@ export const traefikHealth = () => [
     worst: 'smallest',
   })
     .noValue('none')
-    .span(10)
+    .span(9)
     .height(HEIGHT),
   stat({
     title: 'Since the last reload',
@@ -43,6 +43,7 @@ export const traefikHealth = () => [
     unit: 's',
     query: queries.sinceReload,
   })
-    .span(4)
+    // Room for the names of three clusters beside their times.
+    .span(6)
     .height(HEIGHT),
 ]
