@@ -6,10 +6,11 @@ const REPOSITORY = join(import.meta.dirname, '../../..')
 const GUIDES = join(REPOSITORY, 'docs/guides')
 const EXAMPLES = join(REPOSITORY, 'examples')
 
-/** Inventories that build and pass every check: the examples, and one of a store of logs that no example has. */
+/** Inventories that build and pass every check: the examples, and those of stores that no example has. */
 const INVENTORIES = [
   ...readdirSync(EXAMPLES).map((example) => join(EXAMPLES, example)),
   join(REPOSITORY, 'packages/validation/fixtures/distributed-loki'),
+  join(REPOSITORY, 'packages/validation/fixtures/tenants'),
 ]
 
 const guides = readdirSync(GUIDES).filter((file) => file !== 'README.md')

@@ -1,25 +1,14 @@
+import { readFleet } from '@fleet/model'
+import { fleet } from '@fleet/validation/fixtures/tenants'
 import { objectsOfVersion } from '../transitions/version-objects.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
-import { distributed } from './distributed-example.ts'
 
-const {
-  inventory: {
-    hub: { logs: _withoutTenants, ...hub },
-    ...inventory
-  },
-  readFile,
-} = distributed
+const read = readFleet(fleet)
+if (!read.ok) throw new Error(JSON.stringify(read.findings))
 
-/** The example with a tenant for each cluster, and with Loki, which has tenants. */
-const tenants = {
-  ...inventory,
-  hub: {
-    ...hub,
-    ingest: { ...hub.ingest, credentials: 'required' as const },
-    tenants: 'per-cluster' as const,
-  },
-}
+/** A fleet with a tenant for each cluster: the hub harbour, and the spokes lighthouse and mill. */
+export const tenantFleet = read.fleet
 
 /** What the generator makes of its hub. */
 export const tenantObjects: readonly KubernetesObject[] =
-  objectsOfVersion({ fleet: tenants }, readFile).get(hub.cluster) ?? []
+  objectsOfVersion({ fleet }).get(tenantFleet.hub.cluster) ?? []

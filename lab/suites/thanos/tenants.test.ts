@@ -14,7 +14,7 @@ import { startThanosHub, type ThanosHub } from '../../src/thanos/hub.ts'
 import { podsOf } from '../../src/thanos/parts.ts'
 import { hastened, startRuler } from '../../src/thanos/ruler.ts'
 import { openGateway } from '../../src/thanos/spoke.ts'
-import { tenantObjects } from '../../src/thanos/tenant-fleet.ts'
+import { tenantFleet, tenantObjects } from '../../src/thanos/tenant-fleet.ts'
 
 /*
  * The gateway of a fleet of tenants, a real nginx, before three Receives that have samples from before. Each push claims to be of
@@ -31,7 +31,7 @@ beforeEach((context) => {
   if (!nginx) context.skip(noNginx)
 })
 
-const users = ['creek', 'creek-next', 'marsh', 'stranger'].map(newCredential)
+const users = ['lighthouse', 'lighthouse-next', 'mill', 'stranger'].map(newCredential)
 
 beforeAll(async () => {
   if (!nginx) return
@@ -55,10 +55,10 @@ const named = (name: string): Credential => {
 }
 
 /** Pushes as a user whose client says that it is of another tenant. */
-const pushAs = (user: string, series: readonly TimedSeries[], claimed = 'delta'): Promise<void> =>
+const pushAs = (user: string, series: readonly TimedSeries[], claimed = 'harbour'): Promise<void> =>
   post(
     {
-      url: `http://${hosts.hub.address}:${distributed.fleet.hub.ingest.metrics.nodePort}${METRICS_PATH}`,
+      url: `http://${hosts.hub.address}:${tenantFleet.hub.ingest.metrics.nodePort}${METRICS_PATH}`,
       headers: { authorization: `Basic ${encoded(named(user))}`, [TENANT_HEADER.metrics]: claimed },
     },
     requestOf(series),
@@ -100,10 +100,14 @@ const moved = now - 600
 const begun = now - 1200
 
 test('a push has the tenant of its credential, by either of two, whatever its client says', async () => {
-  await post({ url: hub.writesOfLab }, requestOf([counter('creek', { from: begun, to: moved })]))
-  await pushAs('creek', [counter('creek', { from: moved, to: now - 300 })])
-  await pushAs('creek-next', [counter('creek', { from: now - 300, to: now })], HISTORY_TENANT.metrics)
-  await pushAs('marsh', [counter('marsh', { from: moved, to: now })], 'creek')
+  await post({ url: hub.writesOfLab }, requestOf([counter('lighthouse', { from: begun, to: moved })]))
+  await pushAs('lighthouse', [counter('lighthouse', { from: moved, to: now - 300 })])
+  await pushAs(
+    'lighthouse-next',
+    [counter('lighthouse', { from: now - 300, to: now })],
+    HISTORY_TENANT.metrics,
+  )
+  await pushAs('mill', [counter('mill', { from: moved, to: now })], 'lighthouse')
   // Query looks for the tenants of Receives every few seconds.
   await until(
     'Query finds the tenants',
@@ -113,8 +117,8 @@ test('a push has the tenant of its credential, by either of two, whatever its cl
       every: 1000,
     },
   )
-  expect(await tenantsOf('lab_seconds_total{cluster="creek"}', now)).toEqual(['creek'])
-  expect(await tenantsOf('lab_seconds_total{cluster="marsh"}', now)).toEqual(['marsh'])
+  expect(await tenantsOf('lab_seconds_total{cluster="lighthouse"}', now)).toEqual(['lighthouse'])
+  expect(await tenantsOf('lab_seconds_total{cluster="mill"}', now)).toEqual(['mill'])
 })
 
 test('a user of no cluster is refused with 503, and stores nothing', async () => {
@@ -127,9 +131,9 @@ test('a user of no cluster is refused with 503, and stores nothing', async () =>
 test('a series goes on over its move into a tenant: its history is one with what follows', async (context) => {
   const over = '[21m]'
   const at = { time: String(now) }
-  const series = 'lab_seconds_total{cluster="creek"}'
+  const series = 'lab_seconds_total{cluster="lighthouse"}'
   const [samples] = await ask(`count_over_time(${series}${over})`, at)
-  expect(samples?.metric).toEqual({ cluster: 'creek', instance: 'creek-1' })
+  expect(samples?.metric).toEqual({ cluster: 'lighthouse', instance: 'lighthouse-1' })
   expect(Number(samples?.value[1])).toBe((now - begun) / 15)
   expect(await ask(`resets(${series}${over})`, at)).toMatchObject([{ value: [now, '0'] }])
   const [increase] = await ask(`rate(${series}[10m])`, { time: String(moved + 120) })
@@ -152,7 +156,7 @@ test('the results of rules are stored in the tenant of the hub', { timeout: 300_
     seconds: 120,
     every: 2000,
   })
-  expect(await tenantsOf('ALERTS')).toEqual(['delta'])
+  expect(await tenantsOf('ALERTS')).toEqual(['harbour'])
   await program.stop()
 })
 

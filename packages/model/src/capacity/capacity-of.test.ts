@@ -8,6 +8,7 @@ import {
   sampleCluster,
   sampleDistributedLoki,
   sampleFleetInput,
+  sampleTenants,
   sampleThanos,
   sampleVictoriaLogs,
 } from '../testing/sample-fleet.ts'
@@ -43,6 +44,7 @@ const grown = (before: readonly CapacityRow[], after: readonly CapacityRow[]) =>
 const storesOf: Readonly<Record<string, Partial<FleetInput>>> = {
   'Prometheus and Loki': {},
   Thanos: sampleThanos(),
+  'Thanos and Loki, a tenant for each cluster': sampleTenants(),
   VictoriaLogs: sampleVictoriaLogs(),
   'a distributed Loki': sampleDistributedLoki({ logsPerDay: '10Gi', volume: '50Gi' }),
   'a cluster of VictoriaLogs': sampleVictoriaLogs({ mode: 'cluster' }),

@@ -1,3 +1,4 @@
+import { namesTenants } from '../contracts/tenants.ts'
 import { logSettings } from '../contracts/victoria-logs.ts'
 import type { Cluster } from '../fleet/cluster.ts'
 import type { Fleet } from '../fleet/fleet.ts'
@@ -12,6 +13,8 @@ export const SECONDS_A_DAY = 24 * 3600
 export interface MetricsLoad {
   readonly series: number
   readonly samplesPerSecond: number
+  /** The clusters that have a tenant each; 0 where all are in one. */
+  readonly tenants: number
 }
 
 /** What a store of logs takes in. */
@@ -42,7 +45,11 @@ export const loadOfClusters = ({ clusters, nodes, metrics, logs }: FleetLoad, co
   return {
     clusters: count,
     nodes: times(nodes),
-    metrics: { series: times(metrics.series), samplesPerSecond: times(metrics.samplesPerSecond) },
+    metrics: {
+      series: times(metrics.series),
+      samplesPerSecond: times(metrics.samplesPerSecond),
+      tenants: times(metrics.tenants),
+    },
     logs: {
       bytesPerDay: times(logs.bytesPerDay),
       linesPerSecond: times(logs.linesPerSecond),
@@ -54,7 +61,11 @@ export const loadOfClusters = ({ clusters, nodes, metrics, logs }: FleetLoad, co
 /** The metrics of all clusters, by their budgets. */
 export const metricsLoad = (fleet: Fleet): MetricsLoad => {
   const series = totalSeries(fleet)
-  return { series, samplesPerSecond: samplesPerSecond(fleet, series, nodesOfAll(fleet)) }
+  return {
+    series,
+    samplesPerSecond: samplesPerSecond(fleet, series, nodesOfAll(fleet)),
+    tenants: namesTenants(fleet) ? Object.keys(fleet.clusters).length : 0,
+  }
 }
 
 /** The logs of all clusters, as far as the inventory states them. */

@@ -7,9 +7,11 @@ const {
   baseOfThanos,
   bytesOfACompactedSeries,
   bytesOfAnIndexHeader,
+  bytesOfABlock,
   bytesOfAQueriedSeries,
   bytesOfARuledSeries,
   bytesOfAServedSeries,
+  bytesOfATenant,
   bytesOfAThinnedPoint,
   cachesOfStoreGateway,
   youngBlocks,
@@ -52,16 +54,19 @@ export const thanosNeeds = (load: MetricsLoad, receives: ReceiveReplicas, keeps:
 })
 
 /** What one Receive needs. */
-export const receiveNeeds = (load: MetricsLoad, receives: ReceiveReplicas): Need =>
-  prometheusNeeds(ofOneReceive(load, receives), LOCAL_DAYS * SECONDS_A_DAY)
+export const receiveNeeds = (load: MetricsLoad, receives: ReceiveReplicas): Need => {
+  const need = prometheusNeeds(ofOneReceive(load, receives), LOCAL_DAYS * SECONDS_A_DAY)
+  // Each has series of every tenant, which are in a database of their own.
+  return { ...need, memory: need.memory + load.tenants * bytesOfATenant.value }
+}
 
 /** The part of the load that each of some equal Receives stores. */
 export const ofOneReceive = (
-  { series, samplesPerSecond }: MetricsLoad,
+  { series, samplesPerSecond, tenants }: MetricsLoad,
   { replicas, replicationFactor }: ReceiveReplicas,
 ): MetricsLoad => {
   const share = Math.min(1, replicationFactor / replicas)
-  return { series: Math.ceil(series * share), samplesPerSecond: samplesPerSecond * share }
+  return { series: Math.ceil(series * share), samplesPerSecond: samplesPerSecond * share, tenants }
 }
 
 /** It has the index headers of all blocks of the bucket on its volume. */
@@ -69,7 +74,11 @@ const storeGatewayNeeds = (load: MetricsLoad, { raw, fiveMinutes, oneHour }: Res
   const days = (raw + fiveMinutes + oneHour) / SECONDS_A_DAY
   const blocks = days / DAYS_OF_A_BLOCK + youngBlocks.value
   return {
-    memory: baseOfThanos.value + cachesOfStoreGateway.value + load.series * bytesOfAServedSeries.value,
+    memory:
+      baseOfThanos.value +
+      cachesOfStoreGateway.value +
+      load.series * bytesOfAServedSeries.value +
+      load.tenants * blocks * bytesOfABlock.value,
     disk: blocks * bytesOfAnIndexHeader.value,
     cpu: 0,
   }

@@ -107,7 +107,8 @@ export const receiveReplicas = (fleet: Fleet, { replicas: stated }: ThanosStore)
   if (stated !== undefined)
     return { replicas: stated, replicationFactor: stated < NODES_OF_A_QUORUM ? 1 : NODES_OF_A_QUORUM }
   const replicationFactor = isSpread(fleet) ? NODES_OF_A_QUORUM : 1
-  const load = metricsLoad(fleet)
+  // More of them share the series. Tenants are in each.
+  const load = { ...metricsLoad(fleet), tenants: 0 }
   const memoryOf = (replicas: number): number => receiveNeeds(load, { replicas, replicationFactor }).memory
   let replicas: number = replicationFactor
   while (memoryOf(replicas) > MOST_OF_A_RECEIVE) replicas += 1

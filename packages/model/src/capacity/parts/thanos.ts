@@ -1,4 +1,5 @@
 import { inSeconds, thanosStore, type Thanos } from '../../contracts/thanos.ts'
+import { namesTenants } from '../../contracts/tenants.ts'
 import type { Fleet } from '../../fleet/fleet.ts'
 import type { AssumptionName } from '../assumptions/index.ts'
 import type { FleetLoad } from '../load.ts'
@@ -14,11 +15,13 @@ export const thanosParts = (fleet: Fleet): readonly Part[] => {
     (part: PartName) =>
     ({ metrics: load }: FleetLoad): Need =>
       thanosNeeds(load, store, inSeconds(store.retention))[part]
+  const ofTenants = (part: PartName): readonly AssumptionName[] =>
+    namesTenants(fleet) ? (OF_TENANTS[part] ?? []) : []
   return PARTS.map(({ part, name, memory, disk }) => ({
     name: `Thanos ${name}`,
     pods: podsOf(store, part),
     limits: [
-      memoryLimit(part, store, needsOf(part), memory),
+      memoryLimit(part, store, needsOf(part), [...memory, ...ofTenants(part)]),
       ...(disk && isOnVolume(part) ? [volumeLimit(part, store, needsOf(part), disk)] : []),
     ],
   }))
@@ -56,6 +59,12 @@ const PARTS: readonly Described[] = [
   { part: 'query', name: 'Query', memory: ['baseOfThanos', 'bytesOfAQueriedSeries'] },
   { part: 'ruler', name: 'Ruler', memory: ['baseOfThanos', 'bytesOfARuledSeries'] },
 ]
+
+/** What else their memory is by, where each cluster has a tenant. */
+const OF_TENANTS: Readonly<Partial<Record<PartName, readonly AssumptionName[]>>> = {
+  receive: ['bytesOfATenant'],
+  storeGateway: ['bytesOfABlock', 'youngBlocks'],
+}
 
 const isOnVolume = (part: PartName): part is PartOnVolume => part !== 'query' && part !== 'ruler'
 
