@@ -1,4 +1,4 @@
-import { sampleDistributedLoki, sampleFleet } from '@fleet/model/testing'
+import { sampleDistributedLoki, sampleFleet, sampleVictoriaLogs } from '@fleet/model/testing'
 import { expect, test } from 'vitest'
 import { examined, foundBy } from '../../testing/played-fleet.ts'
 import { readySlice } from '../../testing/played-way.ts'
@@ -62,4 +62,26 @@ test('of a distributed Loki each part that a line needs is asked for', async () 
       fix: expect.stringContaining('logs statefulset/loki-ingester') as string,
     },
   ])
+})
+
+test('a copy of the store of logs that is away is found, and the relay before it', async () => {
+  const ofCopies = { prometheus: prometheus(), fleet: sampleFleet(sampleVictoriaLogs({ copies: 2 })) }
+  const found = await foundBy(pushTaken, {
+    ...ofCopies,
+    clusters: { hub: { objects: [readySlice('victoria-logs'), readySlice('logs-relay')] } },
+  })
+  expect(found).toMatchObject([
+    {
+      subject: 'Service monitoring/victoria-logs-copy-2',
+      // The lines of every cluster arrive: the first copy has them.
+      explains: [],
+      fix: expect.stringContaining('logs statefulset/victoria-logs-copy-2') as string,
+    },
+  ])
+  const relay = await foundBy(pushTaken, {
+    ...ofCopies,
+    clusters: { hub: { objects: [readySlice('victoria-logs'), readySlice('victoria-logs-copy-2')] } },
+  })
+  expect(relay).toMatchObject([{ subject: 'Service monitoring/logs-relay' }])
+  expect(relay[0]?.explains).not.toEqual([])
 })
