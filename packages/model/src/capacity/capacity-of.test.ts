@@ -48,6 +48,7 @@ const storesOf: Readonly<Record<string, Partial<FleetInput>>> = {
   VictoriaLogs: sampleVictoriaLogs(),
   'a distributed Loki': sampleDistributedLoki({ logsPerDay: '10Gi', volume: '50Gi' }),
   'a cluster of VictoriaLogs': sampleVictoriaLogs({ mode: 'cluster' }),
+  'two copies of VictoriaLogs': sampleVictoriaLogs({ copies: 2 }),
 }
 
 describe.each(Object.entries(storesOf))('a fleet that stores in %s', (_, stores) => {

@@ -1,4 +1,4 @@
-import { logsLoad } from '../capacity/load.ts'
+import { loadOf } from '../capacity/load.ts'
 import { logsRelayNeeds, relayQueueNeed } from '../capacity/logs-relay.ts'
 import { containerFor, volumeFor } from '../capacity/need.ts'
 import type { Fleet } from '../fleet/fleet.ts'
@@ -44,9 +44,9 @@ export const logsRelay = (fleet: Fleet): LogsRelay | undefined => {
   const [first] = copies
   if (!first || copies.length === 1) return undefined
   const { queue, storageClass, resources: stated } = first.settings.relay ?? {}
-  const load = logsLoad(fleet)
+  const load = loadOf(fleet)
   const resources = stated ?? containerFor(logsRelayNeeds(load))
-  const ofEach = bytes(queue ?? volumeFor(relayQueueNeed(load, seconds(fleet.telemetry.longestOutage))))
+  const ofEach = bytes(queue ?? volumeFor(relayQueueNeed(load.logs, seconds(fleet.telemetry.longestOutage))))
   return {
     service: {
       name: LOGS_RELAY,

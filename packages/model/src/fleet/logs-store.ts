@@ -37,7 +37,7 @@ const relay = field(
       ),
     }),
   ),
-  'The collector before two copies, which has each line on its disk until the copies have it.',
+  'The collector before two copies, which has each line on its disk until the copies have it. By default each of its fields has its own default.',
 )
 
 const VictoriaLogsStore = exactObject({

@@ -78,6 +78,28 @@ test('a VictoriaLogs without a ready pod is found, with its own log', async () =
   ])
 })
 
+test('a copy of the store of logs that is away is found, and the relay before it', async () => {
+  const ofCopies = { prometheus: prometheus(), fleet: sampleFleet(sampleVictoriaLogs({ copies: 2 })) }
+  const found = await foundBy(pushTaken, {
+    ...ofCopies,
+    clusters: { hub: { objects: [readySlice('victoria-logs'), readySlice('logs-relay')] } },
+  })
+  expect(found).toMatchObject([
+    {
+      subject: 'Service monitoring/victoria-logs-copy-2',
+      // The lines of every cluster arrive: the first copy has them.
+      explains: [],
+      fix: expect.stringContaining('logs statefulset/victoria-logs-copy-2') as string,
+    },
+  ])
+  const relay = await foundBy(pushTaken, {
+    ...ofCopies,
+    clusters: { hub: { objects: [readySlice('victoria-logs'), readySlice('victoria-logs-copy-2')] } },
+  })
+  expect(relay).toMatchObject([{ subject: 'Service monitoring/logs-relay' }])
+  expect(relay[0]?.explains).not.toEqual([])
+})
+
 describe('where metrics are in Thanos', () => {
   const fleet = sampleFleet(sampleThanos())
   const hub = (isReady: boolean) => ({

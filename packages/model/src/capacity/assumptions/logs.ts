@@ -59,21 +59,28 @@ export const OF_LOGS = {
     source: 'docs/decisions/0109: VictoriaLogs 1.52.1 took 7.9 CPU seconds for a million lines.',
   },
   baseOfRelay: {
-    value: 160 * BYTES.Mi,
+    value: 128 * BYTES.Mi,
     unit: 'bytes',
-    about: 'The memory of the relay before two copies, with some requests of each node in hand.',
-    source: 'docs/decisions/0114.',
+    about: 'The memory of the relay before two copies, with some requests in hand.',
+    source: 'docs/decisions/0114: 115 MiB at 2,000 lines a second, which two pods share.',
   },
   bytesOfARelayedLineASecond: {
     value: 16 * BYTES.Ki,
     unit: 'bytes for a line a second',
-    about: 'The memory of the relay before two copies for what it has in hand.',
-    source: 'docs/decisions/0114.',
+    about: 'The memory of the relay for what it has in hand.',
+    source: 'An estimate, by a request of 1 MiB that waits for each of two copies.',
   },
   cpuOfARelayedLine: {
-    value: 20e-6,
+    value: 40e-6,
     unit: 'cores for a line a second',
     about: 'The CPU of the relay for a line that it sends to two copies.',
-    source: 'docs/decisions/0114.',
+    source:
+      'docs/decisions/0114: 40 CPU seconds for a million lines of 1,000 bytes, by 10 requests a second.',
+  },
+  cpuOfARelayedRequest: {
+    value: 1.1e-3,
+    unit: 'cores for a request a second',
+    about: 'The CPU of the relay for a request, which it writes to two queues.',
+    source: 'docs/decisions/0114: a million lines took 143 CPU seconds by 200 requests a second.',
   },
 } as const satisfies Readonly<Record<string, Assumption>>

@@ -21,7 +21,7 @@ export const logsRelayParts = (fleet: Fleet): readonly Part[] => {
           unit: 'bytes',
           has: bytes(relay.memoryLimit),
           grows: true,
-          needs: ({ logs }) => logsRelayNeeds(logs).memory,
+          needs: (load) => logsRelayNeeds(load).memory,
           by: ['baseOfRelay', 'bytesOfARelayedLineASecond', 'bytesOfALine'],
         },
         {

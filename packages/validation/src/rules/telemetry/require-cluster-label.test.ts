@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
+import { behindGateway, otlpCollector } from '../../testing/relay.ts'
 import { refusedBy, set } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireClusterLabel } from './require-cluster-label.ts'
@@ -26,5 +27,13 @@ describe('require-cluster-label', () => {
   it('refuses a remote write without the label', async () => {
     const LABELS = [...SPOKE_KEYS, 'exporters', 'prometheus_remote_write', 'external_labels'] as const
     expect(await refusedBy(set(SPOKE_CONFIG, LABELS, {}))).toContain('require-cluster-label')
+  })
+
+  it('accepts a relay behind the gateway, whose lines have the names of their clusters', async () => {
+    expect(await refusedBy(...otlpCollector, behindGateway)).not.toContain('require-cluster-label')
+  })
+
+  it('refuses a collector that takes lines of programs, and adds no name', async () => {
+    expect(await refusedBy(...otlpCollector)).toContain('require-cluster-label')
   })
 })
