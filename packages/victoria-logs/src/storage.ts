@@ -58,7 +58,7 @@ const statefulSet = (fleet: Fleet, store: VictoriaLogs) => {
         store.storage,
         {
           args: storageArgs(store),
-          resources: settings.resources,
+          resources: store.storageResources,
           volumeMounts: [{ name: DATA, mountPath: DATA_FOLDER }],
         },
         isCluster
@@ -67,7 +67,7 @@ const statefulSet = (fleet: Fleet, store: VictoriaLogs) => {
       ),
       volumeClaimTemplates: [
         claimTemplate(DATA, {
-          size: settings.volume,
+          size: store.volume,
           storageClass: settings.storageClass ?? hubCluster(fleet).storageClass,
         }),
       ],

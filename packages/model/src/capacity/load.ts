@@ -1,4 +1,4 @@
-import { logSettings } from '../contracts/victoria-logs.ts'
+import { logSettings } from '../contracts/log-settings.ts'
 import type { Cluster } from '../fleet/cluster.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { nodeCount, statedIntervals, totalSeries } from '../fleet/topology.ts'

@@ -59,7 +59,7 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   'require-larger-store': ['logsPerDay', 'seriesBudget'],
   'require-memory-for-outage': ['cluster', 'longestOutage', 'memoryLimit', 'seriesBudget'],
   'require-queue-for-outage': ['logQueue', 'longestOutage'],
-  'require-size-for-lines': ['cluster', 'logsPerDay', 'store'],
+  'require-size-for-lines': ['cluster', 'logsPerDay', 'store', 'volume'],
   'require-volume-for-metrics': ['cluster', 'seriesBudget', 'store', 'volume'],
   'require-memory-headroom': ['memory', 'memoryLimit'],
   'require-outage-within-retention': ['longestOutage', 'retention', 'store'],

@@ -101,7 +101,7 @@ const anyLoki = (): fc.Arbitrary<HubInput['loki']> =>
       volume: anyVolumeSize().map(sizeOf),
       schemaFrom: fc.nat({ max: 3000 }).map(dayAfterMillennium),
       resources: anyResources(),
-      gateway: fc.record({ resources: anyResources() }),
+      gateway: anyGateway(),
       logsPerDay: anyLogsPerDay,
       storageClass: anyOwnStorageClass,
       objectStorage: anyObjectStorage(),
@@ -128,7 +128,7 @@ const anyObjectStorage = (): fc.Arbitrary<Part<Part<HubInput, 'loki'>, 'objectSt
 const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
   fc
     .record({
-      volume: anyVolumeSize(),
+      volume: fc.option(anyVolumeSize(), { nil: undefined }),
       kept: fc.option(fc.integer({ min: 10, max: 90 }), { nil: undefined }),
       cluster: fc.option(fc.record({ replicas: fc.integer({ min: 2, max: 5 }) }, { requiredKeys: [] }), {
         nil: undefined,
@@ -137,7 +137,7 @@ const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
         {
           retention: anyDuration(24 * 3600, 90 * 24 * 3600),
           resources: anyResources(),
-          gateway: fc.record({ resources: anyResources() }),
+          gateway: anyGateway(),
           logsPerDay: anyLogsPerDay,
           storageClass: anyOwnStorageClass,
         },
@@ -147,10 +147,15 @@ const anyVictoriaLogs = (): fc.Arbitrary<Part<HubInput, 'logs'>> =>
     .map(({ volume, kept, cluster, stated }) => ({
       store: 'victoria-logs',
       ...stated,
-      volume: sizeOf(volume),
-      ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
+      ...(volume !== undefined && {
+        volume: sizeOf(volume),
+        ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
+      }),
       ...(cluster && { mode: 'cluster', ...cluster }),
     }))
+
+/** The proxy in front of the stores. */
+const anyGateway = () => fc.record({ resources: anyResources() }, { requiredKeys: [] })
 
 const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
   fc.record(

@@ -2,10 +2,11 @@ import { isDistributedLoki } from '../../contracts/loki-parts.ts'
 import type { Fleet } from '../../fleet/fleet.ts'
 import type { Part } from '../part.ts'
 import { distributedLoki, onlyLoki } from './loki.ts'
-import { victoriaLogsPart } from './victoria-logs.ts'
+import { victoriaLogsParts } from './victoria-logs.ts'
 
 /** The store of logs. */
 export const logsParts = (fleet: Fleet): readonly Part[] => {
   if (isDistributedLoki(fleet)) return distributedLoki(fleet)
-  return [victoriaLogsPart(fleet) ?? onlyLoki(fleet)]
+  const parts = victoriaLogsParts(fleet)
+  return parts.length > 0 ? parts : [onlyLoki(fleet)]
 }
