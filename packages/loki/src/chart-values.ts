@@ -1,4 +1,4 @@
-import { isDistributedLoki, type Fleet } from '@fleet/model'
+import { gatewayResources, isDistributedLoki, type Fleet } from '@fleet/model'
 import { gatewayConfig, usersOf } from '@fleet/gateway'
 import { distributed } from './distributed.ts'
 import { monolithic } from './monolithic.ts'
@@ -21,7 +21,7 @@ export const distributedValues = (fleet: Fleet) => ({
 })
 
 const gateway = (fleet: Fleet) => ({
-  resources: fleet.hub.loki.gateway.resources,
+  resources: gatewayResources(fleet),
   nginxConfig: { file: gatewayConfig(fleet) },
   ...pushUsers(fleet),
   // Its exporter is a container without limits that nothing scrapes.

@@ -1,9 +1,9 @@
 import { gatewayConfig, usersOf } from '@fleet/gateway'
 import {
   gateway,
+  gatewayResources,
   hubEntries,
   InternalError,
-  logSettings,
   LOKI_GATEWAY_PORT,
   type Fleet,
   type KubernetesObject,
@@ -83,7 +83,7 @@ const container = (fleet: Fleet) => {
     ports: [{ name: 'http', containerPort: LOKI_GATEWAY_PORT }],
     livenessProbe: httpProbe('/', 'http', { periodSeconds: 30, timeoutSeconds: 5 }),
     readinessProbe: httpProbe('/', 'http', { periodSeconds: 10, timeoutSeconds: 5 }),
-    resources: logSettings(fleet).gateway.resources,
+    resources: gatewayResources(fleet),
     volumeMounts: [
       { name: 'config', mountPath: `/etc/nginx/${CONFIG_KEY}`, subPath: CONFIG_KEY, readOnly: true },
       { name: 'tmp', mountPath: '/tmp' },

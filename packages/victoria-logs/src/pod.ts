@@ -1,4 +1,4 @@
-import type { ServicePort, VictoriaLogs, VictoriaLogsStore } from '@fleet/model'
+import type { Resources, ServicePort, VictoriaLogs } from '@fleet/model'
 import { hardened, httpProbe, labels, podUser, type IContainer, type IPodSpec } from '@fleet/kubernetes'
 
 /** Any user that is not root: the image has one program, and it owns nothing but its volume. */
@@ -10,7 +10,7 @@ const SECONDS_TO_STOP = 60
 /** What is different in each role. */
 interface Role {
   readonly args: readonly string[]
-  readonly resources: VictoriaLogsStore['resources']
+  readonly resources: Resources
   readonly volumeMounts?: IContainer['volumeMounts']
 }
 

@@ -37,7 +37,7 @@ const deployment = (store: VictoriaLogs) => {
             '-insert.disable',
             '-internalselect.disable',
           ],
-          resources: store.settings.resources,
+          resources: store.selectResources,
         },
         { topologySpreadConstraints: spreadOverNodes(selectorLabels(name)) },
       ),

@@ -61,14 +61,14 @@ const statefulSet = (fleet: Fleet, store: VictoriaLogs) => {
         store.storage,
         {
           args: storageArgs(store),
-          resources: settings.resources,
+          resources: store.storageResources,
           volumeMounts: [{ name: DATA, mountPath: DATA_FOLDER }],
         },
         placement(fleet, store),
       ),
       volumeClaimTemplates: [
         claimTemplate(DATA, {
-          size: settings.volume,
+          size: store.volume,
           storageClass: settings.storageClass ?? hubCluster(fleet).storageClass,
         }),
       ],

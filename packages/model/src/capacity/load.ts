@@ -1,5 +1,5 @@
+import { logSettings } from '../contracts/log-settings.ts'
 import { namesTenants } from '../contracts/tenants.ts'
-import { logSettings } from '../contracts/victoria-logs.ts'
 import type { Cluster } from '../fleet/cluster.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { nodeCount, statedIntervals, totalSeries } from '../fleet/topology.ts'

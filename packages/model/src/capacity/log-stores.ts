@@ -10,6 +10,7 @@ const {
   bytesOfAVictoriaLogsStream,
   cpuOfALine,
   lokiCompression,
+  bytesOfAnAnsweredStream,
   victoriaLogsCompression,
 } = ASSUMPTIONS
 
@@ -87,4 +88,11 @@ export const victoriaLogsNeeds = (load: LogsLoad, keeps: number, nodes = 1): Nee
       nodes,
   disk: victoriaLogsPartsNeed(load, keeps) / nodes,
   cpu: (load.linesPerSecond * cpuOfALine.value) / nodes,
+})
+
+/** One pod that asks all storage nodes: each answers every query alone. */
+export const selectNeeds = ({ streams }: LogsLoad): Need => ({
+  memory: baseOfVictoriaLogs.value + streams * bytesOfAnAnsweredStream.value,
+  disk: 0,
+  cpu: 0,
 })

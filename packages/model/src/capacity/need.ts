@@ -1,5 +1,5 @@
 import type { Resources } from '../fleet/resources.ts'
-import { CpuQuantity, quantityOf, type ByteQuantity } from '../scalars/quantities.ts'
+import { bytes, CpuQuantity, millicores, quantityOf, type ByteQuantity } from '../scalars/quantities.ts'
 import { BYTES } from './assumptions/index.ts'
 
 /** What one pod of a program needs at a load. */
@@ -37,3 +37,19 @@ const memoryFor = (need: number): ByteQuantity => {
 /** A volume with room above a need, in whole gibibytes. */
 export const volumeFor = (need: number): ByteQuantity =>
   quantityOf(Math.max(1, Math.ceil(need / SHARE_OF_A_DEFAULT / BYTES.Gi)) * BYTES.Gi)
+
+/** A limit of CPU with room above a need, in thousandths of a core. */
+export const roomyCpu = (need: number): number => Math.ceil(need / SHARE_OF_A_DEFAULT / 100) * 100
+
+/** The larger of each amount of two containers. */
+export const atLeast = (one: Resources, least: Resources): Resources => ({
+  limits: { memory: larger(one.limits.memory, least.limits.memory) },
+  requests: {
+    cpu:
+      millicores(one.requests.cpu) > millicores(least.requests.cpu) ? one.requests.cpu : least.requests.cpu,
+    memory: larger(one.requests.memory, least.requests.memory),
+  },
+})
+
+const larger = (one: ByteQuantity, other: ByteQuantity): ByteQuantity =>
+  bytes(one) > bytes(other) ? one : other

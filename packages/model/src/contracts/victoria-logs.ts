@@ -1,9 +1,14 @@
 import type { Fleet } from '../fleet/fleet.ts'
 import type { VictoriaLogsStore } from '../fleet/logs-store.ts'
+import { Resources } from '../fleet/resources.ts'
 import { hubCluster, hubNode, nodeCount } from '../fleet/topology.ts'
 import { InternalError } from '../internal-error.ts'
 import type { ImageReference } from '../scalars/images.ts'
-import { mebibytes, type ByteQuantity } from '../scalars/quantities.ts'
+import { seconds } from '../scalars/durations.ts'
+import { bytes, ByteQuantity, mebibytes } from '../scalars/quantities.ts'
+import { logsLoad } from '../capacity/load.ts'
+import { selectNeeds, victoriaLogsNeeds } from '../capacity/log-stores.ts'
+import { atLeast, containerFor, volumeFor, type Need } from '../capacity/need.ts'
 import { serviceAddress, type ServicePort } from './services.ts'
 
 /** The name of the objects of a VictoriaLogs of one process, and the beginning of those of a cluster. */
@@ -41,6 +46,12 @@ export interface VictoriaLogs {
   /** The number of pods that answer queries of a cluster. */
   readonly selectPods: number
   readonly isCluster: boolean
+  /** The size of the claim of each pod that stores lines. */
+  readonly volume: ByteQuantity
+  /** The container of each pod that stores lines. */
+  readonly storageResources: Resources
+  /** The container of each pod that answers queries of a cluster. */
+  readonly selectResources: Resources
   /** The size at which the oldest days are deleted, in bytes. */
   readonly retentionSize: number
 }
@@ -69,6 +80,7 @@ const victoriaLogsCopy = (fleet: Fleet, settings: VictoriaLogsStore, name: CopyN
     port: VICTORIA_LOGS_PORT,
     portName: 'http',
   })
+  const volume = logsVolume(fleet, settings)
   return {
     name,
     settings,
@@ -79,7 +91,12 @@ const victoriaLogsCopy = (fleet: Fleet, settings: VictoriaLogsStore, name: CopyN
     storageNodes: storageNodes(fleet, settings),
     selectPods: isCluster ? SELECT_PODS : 0,
     isCluster,
-    retentionSize: retentionSize(settings),
+    volume,
+    storageResources:
+      settings.resources ?? atLeast(containerFor(storageNeed(fleet, settings)), LEAST_RESOURCES),
+    selectResources:
+      settings.resources ?? atLeast(containerFor(selectNeeds(logsLoad(fleet))), LEAST_RESOURCES),
+    retentionSize: retentionSize(settings, volume),
   }
 }
 
@@ -111,20 +128,29 @@ export const storageNodeAddresses = ({ storage, storageNodes: count }: VictoriaL
 const SHARE_OF_VOLUME = 0.8
 
 /** In bytes, in whole MiB. */
-export const retentionSize = ({
-  retentionSize: stated,
-  volume,
-}: Pick<VictoriaLogsStore, 'retentionSize' | 'volume'>): number =>
+export const retentionSize = (
+  { retentionSize: stated }: Pick<VictoriaLogsStore, 'retentionSize'>,
+  volume: ByteQuantity,
+): number =>
   MEBIBYTE * Math.floor(stated === undefined ? SHARE_OF_VOLUME * mebibytes(volume) : mebibytes(stated))
 
 const MEBIBYTE = 2 ** 20
 
-/** What any store of logs states of the load and of the proxy in front of it. */
-export interface LogSettings {
-  readonly logsPerDay?: ByteQuantity
-  readonly gateway: VictoriaLogsStore['gateway']
-}
+/** The least defaults: of a fleet of few clusters. */
+const LEAST_VOLUME = ByteQuantity.parse('5Gi')
+const LEAST_RESOURCES = Resources.parse({
+  requests: { cpu: '100m', memory: '256Mi' },
+  limits: { memory: '1Gi' },
+})
 
-/** The settings of the store that the hub has. */
-export const logSettings = ({ hub }: Fleet): LogSettings =>
-  hub.logs.store === 'victoria-logs' ? hub.logs : hub.loki
+/** What one pod that stores lines needs. */
+const storageNeed = (fleet: Fleet, settings: VictoriaLogsStore): Need =>
+  victoriaLogsNeeds(logsLoad(fleet), seconds(settings.retention), storageNodes(fleet, settings))
+
+/** The size of each claim. Without one that is stated it holds the lines of the retention, unless a size limits them. */
+export const logsVolume = (fleet: Fleet, settings: VictoriaLogsStore): ByteQuantity => {
+  if (settings.volume !== undefined) return settings.volume
+  if (settings.retentionSize !== undefined) return LEAST_VOLUME
+  const needed = volumeFor(storageNeed(fleet, settings).disk / SHARE_OF_VOLUME)
+  return bytes(needed) > bytes(LEAST_VOLUME) ? needed : LEAST_VOLUME
+}

@@ -14,10 +14,9 @@ export const logsPerDay = field(
 export const gateway = (description: string) =>
   withDefault(
     exactObject({
-      resources: withDefault(
-        Resources,
-        { requests: { cpu: '15m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
-        'Those of its container.',
+      resources: field(
+        z.exactOptional(Resources),
+        'Those of its container. By default by what all clusters push through it, at least 200m of CPU and 128Mi.',
       ),
     }),
     {},

@@ -48,17 +48,20 @@ const VictoriaLogsStore = exactObject({
     'Whether one process does everything, or storage nodes share the lines, with pods beside them that answer queries. A line is on one storage node: nodes add room, no copies.',
   ),
   retention: withDefault(Duration, '168h', 'How long it keeps lines, at least a day.'),
-  volume: withDefault(ByteQuantity, '5Gi', 'The size of its claim; of a cluster, that of each storage node.'),
+  volume: field(
+    z.exactOptional(ByteQuantity),
+    'The size of its claim; of a cluster, that of each storage node. By default by the logs of all clusters, at least 5Gi; 5Gi beside a retentionSize.',
+    '50Gi',
+  ),
   retentionSize: field(
     z.exactOptional(ByteQuantity),
     'The size at which the oldest days are deleted early, at most 90 % of the volume. It never deletes the last two days. By default 80 % of the volume.',
     '4Gi',
   ),
   storageClass: ownStorageClass,
-  resources: withDefault(
-    Resources,
-    { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
-    'Those of its container; of a cluster, those of each pod that stores lines or answers queries.',
+  resources: field(
+    z.exactOptional(Resources),
+    'Those of its container; of a cluster, those of each pod that stores lines or answers queries. By default by the logs of all clusters, at least 1Gi of memory.',
   ),
   replicas: field(
     z.exactOptional(wholeNumber(2, MOST_STORAGE_NODES)),

@@ -62,7 +62,7 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   'require-queue-for-outage': ['logQueue', 'longestOutage'],
   'require-relay-queue-for-outage': ['copies', 'longestOutage', 'queue', 'store'],
   'require-node-for-each-copy': ['cluster', 'copies', 'store'],
-  'require-size-for-lines': ['cluster', 'logsPerDay', 'store'],
+  'require-size-for-lines': ['cluster', 'logsPerDay', 'store', 'volume'],
   'require-volume-for-metrics': ['cluster', 'seriesBudget', 'store', 'volume'],
   'require-memory-headroom': ['memory', 'memoryLimit'],
   'require-outage-within-retention': ['longestOutage', 'retention', 'store'],

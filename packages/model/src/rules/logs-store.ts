@@ -1,4 +1,4 @@
-import { retentionSize } from '../contracts/victoria-logs.ts'
+import { logsVolume } from '../contracts/victoria-logs.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { defaultLoki } from '../fleet/hub.ts'
 import type { VictoriaLogsStore } from '../fleet/logs-store.ts'
@@ -161,11 +161,13 @@ const requireLogsBelowVolume: InventoryRule = {
     'VictoriaLogs writes a merged part before it deletes those that it is made of. On a full volume it takes no lines.',
   check: (fleet) => {
     const logs = victoriaLogsSettings(fleet)
-    if (!logs || retentionSize(logs) <= LARGEST_SHARE_OF_VOLUME * bytes(logs.volume)) return []
+    if (logs?.retentionSize === undefined) return []
+    const volume = logsVolume(fleet, logs)
+    if (bytes(logs.retentionSize) <= LARGEST_SHARE_OF_VOLUME * bytes(volume)) return []
     return [
       {
         path: ['hub', 'logs', 'retentionSize'],
-        message: `hub.logs.retentionSize ${logs.retentionSize ?? ''} leaves less than 10 % of hub.logs.volume ${logs.volume}`,
+        message: `hub.logs.retentionSize ${logs.retentionSize} leaves less than 10 % of hub.logs.volume ${volume}`,
         impact: 'the volume fills before the oldest day is deleted, and VictoriaLogs takes no lines',
         fix: 'lower retentionSize to at most 90 % of the volume, enlarge the volume, or leave retentionSize out',
       },

@@ -6,7 +6,7 @@ import { durationOf } from '../scalars/durations.ts'
 import { anyAlerting } from './any-alerting.ts'
 import { anyRuleFiles } from './any-files.ts'
 import { anyGrafana } from './any-grafana.ts'
-import { anyLogsPerDay, anyVictoriaLogs, anyVolumeSize } from './any-logs-store.ts'
+import { anyGateway, anyLogsPerDay, anyVictoriaLogs, anyVolumeSize } from './any-logs-store.ts'
 import { anyThanos } from './any-metrics-store.ts'
 import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyOwnStorageClass, sizeOf } from './any-scalar.ts'
@@ -106,7 +106,7 @@ const anyLoki = (): fc.Arbitrary<HubInput['loki']> =>
       volume: anyVolumeSize().map(sizeOf),
       schemaFrom: fc.nat({ max: 3000 }).map(dayAfterMillennium),
       resources: anyResources(),
-      gateway: fc.record({ resources: anyResources() }),
+      gateway: anyGateway(),
       logsPerDay: anyLogsPerDay,
       storageClass: anyOwnStorageClass,
       objectStorage: anyObjectStorage(),

@@ -12,7 +12,7 @@ export const anyLogsPerDay = fc.integer({ min: 1, max: 100_000 }).map(sizeOf)
 export const anyVictoriaLogs = (): fc.Arbitrary<NonNullable<HubInput['logs']>> =>
   fc
     .record({
-      volume: anyVolumeSize(),
+      volume: fc.option(anyVolumeSize(), { nil: undefined }),
       kept: fc.option(fc.integer({ min: 10, max: 90 }), { nil: undefined }),
       cluster: fc.option(fc.record({ replicas: fc.integer({ min: 2, max: 5 }) }, { requiredKeys: [] }), {
         nil: undefined,
@@ -32,7 +32,7 @@ export const anyVictoriaLogs = (): fc.Arbitrary<NonNullable<HubInput['logs']>> =
         {
           retention: anyDuration(24 * 3600, 90 * 24 * 3600),
           resources: anyResources(),
-          gateway: fc.record({ resources: anyResources() }),
+          gateway: anyGateway(),
           logsPerDay: anyLogsPerDay,
           storageClass: anyOwnStorageClass,
         },
@@ -42,8 +42,13 @@ export const anyVictoriaLogs = (): fc.Arbitrary<NonNullable<HubInput['logs']>> =
     .map(({ volume, kept, cluster, copies, stated }) => ({
       store: 'victoria-logs',
       ...stated,
-      volume: sizeOf(volume),
-      ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
+      ...(volume !== undefined && {
+        volume: sizeOf(volume),
+        ...(kept !== undefined && { retentionSize: sizeOf(partOf(volume, kept)) }),
+      }),
       ...(cluster && { mode: 'cluster', ...cluster }),
       ...(copies && { copies: 2, relay: copies }),
     }))
+
+/** The proxy in front of the stores. */
+export const anyGateway = () => fc.record({ resources: anyResources() }, { requiredKeys: [] })

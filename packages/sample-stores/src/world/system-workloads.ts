@@ -1,5 +1,6 @@
 import {
   bytes,
+  gatewayResources,
   K3S_NAMESPACE,
   LOKI_RELEASE,
   PROMETHEUS_RELEASE,
@@ -123,7 +124,11 @@ const exportersOfHub = ({ telemetry, versions: { images } }: Fleet): readonly Wo
   ]
 }
 
-const storesOf = ({ hub, telemetry: { namespace } }: Fleet): readonly WorkloadFacts[] => {
+const storesOf = (fleet: Fleet): readonly WorkloadFacts[] => {
+  const {
+    hub,
+    telemetry: { namespace },
+  } = fleet
   const sidecar = (name: string): ContainerFacts =>
     plain(name, 'quay.io/kiwigrid/k8s-sidecar:2.1.2', 0.01, 64)
   return [
@@ -164,7 +169,7 @@ const storesOf = ({ hub, telemetry: { namespace } }: Fleet): readonly WorkloadFa
     one(
       namespace,
       `${LOKI_RELEASE}-gateway`,
-      sized('nginx', 'docker.io/nginxinc/nginx-unprivileged:1.31-alpine', hub.loki.gateway.resources),
+      sized('nginx', 'docker.io/nginxinc/nginx-unprivileged:1.31-alpine', gatewayResources(fleet)),
     ),
   ]
 }

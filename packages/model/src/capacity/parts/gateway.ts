@@ -1,4 +1,4 @@
-import { logSettings } from '../../contracts/victoria-logs.ts'
+import { gatewayResources } from '../../contracts/gateway-resources.ts'
 import type { Fleet } from '../../fleet/fleet.ts'
 import { millicores } from '../../scalars/quantities.ts'
 import { gatewayConnections, gatewayCpu, passesMetrics } from '../gateway.ts'
@@ -26,7 +26,7 @@ export const gatewayPart = (fleet: Fleet): Part => ({
 
 /** Without a limit it uses idle cores. */
 const cpu = (fleet: Fleet): readonly Limit[] => {
-  const { cpu: limit } = logSettings(fleet).gateway.resources.limits
+  const { cpu: limit } = gatewayResources(fleet).limits
   if (limit === undefined) return []
   return [
     {

@@ -1,6 +1,6 @@
 import { gatewayCpu } from '../../capacity/gateway.ts'
 import { logsLoad, metricsLoad } from '../../capacity/load.ts'
-import { logSettings } from '../../contracts/victoria-logs.ts'
+import { logSettings } from '../../contracts/log-settings.ts'
 import { millicores } from '../../scalars/quantities.ts'
 import type { InventoryRule } from '../inventory-rule.ts'
 
@@ -11,7 +11,7 @@ export const requireCpuForPushes: InventoryRule = {
   rationale:
     'A gateway that is throttled answers late. The collectors wait for it, and their queues fill although the hub is up.',
   check: (fleet) => {
-    const { cpu } = logSettings(fleet).gateway.resources.limits
+    const cpu = logSettings(fleet).gateway.resources?.limits.cpu
     const needed = gatewayCpu(fleet, { logs: logsLoad(fleet), metrics: metricsLoad(fleet) })
     if (cpu === undefined || needed * 1000 <= millicores(cpu)) return []
     const section = fleet.hub.logs.store === 'loki' ? 'loki' : 'logs'
@@ -20,7 +20,7 @@ export const requireCpuForPushes: InventoryRule = {
         path: ['hub', section, 'gateway', 'resources', 'limits', 'cpu'],
         message: `hub.${section}.gateway.resources.limits.cpu ${cpu} is less than the about ${Math.ceil(needed * 1000)}m that the pushes of all clusters take, by their seriesBudget and logsPerDay`,
         impact: 'the gateway answers late, and the queues of the collectors fill although the hub is up',
-        fix: `raise it to about ${Math.ceil(needed * 20) * 100}m, or leave it out: then a burst uses idle cores`,
+        fix: `raise it to about ${Math.ceil(needed * 20) * 100}m, or leave out the resources: by default they suffice`,
       },
     ]
   },

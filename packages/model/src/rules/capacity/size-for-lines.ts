@@ -1,6 +1,6 @@
 import { logsLoad, SECONDS_A_DAY } from '../../capacity/load.ts'
 import { victoriaLogsNeeds } from '../../capacity/log-stores.ts'
-import { retentionSize, storageNodes } from '../../contracts/victoria-logs.ts'
+import { logsVolume, retentionSize, storageNodes } from '../../contracts/victoria-logs.ts'
 import { seconds } from '../../scalars/durations.ts'
 import { inDays, inGibibytes, inMebibytes } from '../amounts.ts'
 import type { InventoryRule } from '../inventory-rule.ts'
@@ -18,7 +18,7 @@ export const requireSizeForLines: InventoryRule = {
     const load = logsLoad(fleet)
     const nodes = storageNodes(fleet, logs)
     const wanted = victoriaLogsNeeds(load, seconds(logs.retention), nodes).disk
-    const size = retentionSize(logs)
+    const size = retentionSize(logs, logsVolume(fleet, logs))
     if (wanted <= size) return []
     const days = size / victoriaLogsNeeds(load, SECONDS_A_DAY, nodes).disk
     const field = logs.retentionSize === undefined ? 'volume' : 'retentionSize'
