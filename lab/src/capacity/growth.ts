@@ -67,9 +67,9 @@ export const grow = async (
   })
 }
 
-const inBytes = ({ value, error }: Estimate): string => `${Math.round(value)} ± ${Math.round(error)} B`
+export const inBytes = ({ value, error }: Estimate): string => `${Math.round(value)} ± ${Math.round(error)} B`
 
-const inGibibytes = ({ value, error }: Estimate): string =>
+export const inGibibytes = ({ value, error }: Estimate): string =>
   `${(value / 2 ** 30).toFixed(1)} ± ${(error / 2 ** 30).toFixed(1)} GiB`
 
 /** The figures of a growth for the results, with what the line says of a size. */
@@ -77,6 +77,6 @@ export const figuresOf = ({ live, resident, largest }: Growth, series: number): 
   'series at most': String(largest.series),
   'live memory of a series': inBytes(live.slope),
   'resident memory of a series': inBytes(resident.slope),
-  [`live with ${series} series`]: inGibibytes(live.at(series)),
-  [`resident with ${series} series`]: inGibibytes(resident.at(series)),
+  [`live with ${Math.round(series)} series`]: inGibibytes(live.at(series)),
+  [`resident with ${Math.round(series)} series`]: inGibibytes(resident.at(series)),
 })

@@ -43,7 +43,10 @@ interface BucketRun {
 
 /** What a Compactor made of a bucket. */
 export interface Compaction {
+  /** With what it mapped of the blocks, which are files in memory here. */
   readonly peakMemory: number
+  /** Without them: what a limit of memory ends it for. */
+  readonly peakOwnMemory: number
   readonly cpuSeconds: number
   readonly blocks: readonly Block[]
 }
@@ -74,9 +77,15 @@ export const compactBucket = async (
     ],
     httpAddress: `${host.address}:20932`,
   })
-  await program.until('has compacted and thinned', () => isDone(blocksIn(bucket)), 900)
+  let peakOwnMemory = 0
+  const hasDone = (): boolean => {
+    peakOwnMemory = Math.max(peakOwnMemory, program.ownMemory())
+    return isDone(blocksIn(bucket))
+  }
+  await program.until('has compacted and thinned', hasDone, 900)
   const compaction = {
     peakMemory: program.peakMemory(),
+    peakOwnMemory,
     cpuSeconds: program.cpuSeconds(),
     blocks: blocksIn(bucket),
   }

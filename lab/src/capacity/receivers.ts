@@ -24,16 +24,19 @@ export interface Receivers {
   readonly bucket: string
   /** The folder of a Receive's own database. */
   readonly folder: (index: number) => string
-  /** Ends them: each writes its head into a block and uploads it. */
+  /** Ends them: each writes its head into a block and uploads it, however long that takes. */
   readonly stop: () => Promise<void>
 }
 
 interface ReceiversStart {
   readonly stage: string
   readonly replicationFactor: number
+  /** Further arguments, with the reason in the test. */
+  readonly more?: readonly string[]
 }
 
-const argsOf = (index: number, { stage, replicationFactor }: ReceiversStart): readonly string[] => {
+const argsOf = (index: number, start: ReceiversStart): readonly string[] => {
+  const { stage, replicationFactor, more = [] } = start
   const ports = portsOf(index)
   const endpoints = Array.from({ length: count }, (_, one) => ({ address: `127.0.0.1:${portsOf(one).grpc}` }))
   return [
@@ -48,8 +51,9 @@ const argsOf = (index: number, { stage, replicationFactor }: ReceiversStart): re
     `--tsdb.path=${join(stage, `receive-${index}`)}`,
     '--tsdb.retention=0d',
     // The third copy of a sample may arrive after that of the next one: a write is answered when two are stored.
-    '--tsdb.out-of-order.time-window=1d',
+    '--tsdb.out-of-order.time-window=15d',
     `--objstore.config=${bucketInFolder(join(stage, 'bucket'))}`,
+    ...more,
   ]
 }
 
@@ -75,7 +79,7 @@ export const startReceivers = async (
     bucket: join(start.stage, 'bucket'),
     folder: (index) => join(start.stage, `receive-${index}`),
     stop: async () => {
-      await Promise.all(each.map(({ program }) => program.stop()))
+      await Promise.all(each.map(({ program }) => program.kill('SIGTERM')))
     },
   }
 }

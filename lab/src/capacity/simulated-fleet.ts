@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { clusterName, seriesOfCluster } from './fleet-series.ts'
 import { writeRequest, type WriteRequest } from './remote-write.ts'
 
@@ -10,8 +11,12 @@ export interface Target {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 
-/** Sends a request. @throws with the answer, where a write is refused */
-export const post = ({ url, headers = {} }: Target, body: Buffer): Promise<void> =>
+interface Answer {
+  readonly status: number
+  readonly text: string
+}
+
+const answerOf = ({ url, headers = {} }: Target, body: Buffer): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const call = request(
       url,
@@ -30,14 +35,30 @@ export const post = ({ url, headers = {} }: Target, body: Buffer): Promise<void>
         const text: Buffer[] = []
         answer.on('data', (chunk: Buffer) => text.push(chunk))
         answer.on('end', () => {
-          if ((answer.statusCode ?? 500) < 300) resolve()
-          else reject(new Error(`${url} answers ${answer.statusCode}: ${Buffer.concat(text).toString()}`))
+          resolve({ status: answer.statusCode ?? 500, text: Buffer.concat(text).toString() })
         })
       },
     )
     call.on('error', reject)
     call.end(body)
   })
+
+const PAUSE = 3000
+
+/**
+ * Sends a request.
+ * @param attempts how often, where the store is busy: a collector sends again, too
+ * @throws with the answer, where the write is refused
+ */
+export const post = async (target: Target, body: Buffer, attempts = 1): Promise<void> => {
+  const { status, text } = await answerOf(target, body)
+  if (status < 300) return
+  if (status < 500 || attempts === 1) throw new Error(`${target.url} answers ${status}: ${text}`)
+  await pause(PAUSE)
+  await post(target, body, attempts - 1)
+}
+
+const ATTEMPTS = 10
 
 export interface SimulatedFleet {
   /** The samples that were acknowledged. */
@@ -74,7 +95,7 @@ export const simulatedFleet = (target: Target, series: number, samples = 1): Sim
     const body = one.at(times, passes * samples)
     for (let cluster = from; cluster < to; cluster += 1) {
       one.rename(clusterName(cluster))
-      await post(target, body)
+      await post(target, body, ATTEMPTS)
       sent += one.series * samples
     }
   }

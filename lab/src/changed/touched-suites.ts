@@ -8,8 +8,10 @@ const program = ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'valida
 /** With the suites that compose fleets of their own. */
 const composed = [
   'alerts',
+  'capacity',
   'charts',
   'credentials',
+  'faults',
   'metrics',
   'services',
   'thanos',
@@ -38,7 +40,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   // A person's fleet. The lab has its own.
   clusters: nothing,
   docs: nothing,
-  examples: ['charts', 'cost', 'credentials', 'services', 'thanos', 'victoria-logs'],
+  examples: ['capacity', 'charts', 'cost', 'credentials', 'faults', 'services', 'thanos', 'victoria-logs'],
   'lab/green.json': nothing,
   'lab/src/changed': nothing,
   'lab/src/alerts': ['alerts'],
@@ -51,7 +53,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/corpus/manifest.ts': installedFlux,
   'lab/src/cost': ['cost'],
   'lab/src/credentials': ['cost', 'credentials'],
-  'lab/src/dashboards': ['dashboards', 'thanos', 'victoria-logs'],
+  'lab/src/dashboards': ['capacity', 'dashboards', 'thanos', 'victoria-logs'],
   'lab/src/doctor': ['doctor'],
   // What rewrites a collector's time, watches lines and counts scrapes serves both.
   'lab/src/faults': ['cost', 'credentials', 'faults', 'thanos', 'victoria-logs'],
@@ -62,14 +64,16 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
-  'lab/src/thanos': ['charts', 'thanos', 'victoria-logs'],
+  'lab/src/thanos': ['capacity', 'charts', 'faults', 'thanos', 'victoria-logs'],
   'lab/src/traces': ['traces'],
   'lab/src/transitions/example-version.ts': ['credentials', 'services'],
   'lab/src/transitions/version-objects.ts': [
     'alerts',
+    'capacity',
     'charts',
     'credentials',
     'doctor',
+    'faults',
     'metrics',
     'services',
     'thanos',

@@ -29,8 +29,10 @@ export interface Program {
   readonly log: () => string
   /** Waits for a condition of the program. @throws with the end of its log, when it exits or the time is over */
   readonly until: (what: string, isTrue: () => boolean | Promise<boolean>, seconds?: number) => Promise<void>
-  /** Its peak memory, in bytes. */
+  /** Its peak memory, in bytes: also what it maps of files, which the kernel takes back at need. */
   readonly peakMemory: () => number
+  /** The memory of no file that it has now, in bytes. */
+  readonly ownMemory: () => number
   /** Its CPU time, in seconds. */
   readonly cpuSeconds: () => number
   readonly kill: (signal: NodeJS.Signals) => Promise<void>
@@ -82,9 +84,10 @@ const commandLine = (
 
 const ticksPerSecond = 100
 
-const peakMemory = (pid: number): number => {
-  const kibibytes = /^VmHWM:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kibibytes) * 1024
+/** A field of proc_pid_status(5) in bytes. */
+const memoryIn = (field: 'VmHWM' | 'RssAnon', pid: number): number => {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(new RegExp(`^${field}:\\s*(\\d+) kB`, 'm').exec(status)?.[1]) * 1024
 }
 
 /** The processor time of a running process, in seconds. */
@@ -145,7 +148,8 @@ export const startProgram = (start: ProgramStart, context: HostContext): Program
         goesOn: isRunning,
         explain: () => log().split('\n').slice(-25).join('\n'),
       }),
-    peakMemory: () => peakMemory(pid),
+    peakMemory: () => memoryIn('VmHWM', pid),
+    ownMemory: () => memoryIn('RssAnon', pid),
     cpuSeconds: () => cpuSecondsOf(pid),
     stop: async () => {
       if (!isRunning()) return

@@ -13,8 +13,11 @@ export interface Question {
 
 const hour = 3600
 
-/** The queries of all dashboards to Prometheus' data source: of a cluster, or of all. */
-export const questionsOfDashboards = (cluster: string | undefined): readonly Question[] =>
+/**
+ * The queries of all dashboards to Prometheus' data source: of a cluster, or of all.
+ * @param range what is looked at, in seconds
+ */
+export const questionsOfDashboards = (cluster: string | undefined, range = hour): readonly Question[] =>
   dashboardsIn(hubObjects).flatMap(({ title, variables, queries }) =>
     queries
       .filter(({ store }) => store === 'prometheus')
@@ -22,7 +25,7 @@ export const questionsOfDashboards = (cluster: string | undefined): readonly Que
         where: `${title} / ${panel} / ${refId}`,
         query: fill(text, variables, {
           choices: cluster === undefined ? {} : { cluster: [cluster] },
-          range: hour,
+          range,
           interval: 60,
           scrapeInterval: 30,
         }),
