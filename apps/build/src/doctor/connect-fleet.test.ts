@@ -154,7 +154,12 @@ describe('the metrics of a fleet', () => {
   const storesOf = (fleet: Fleet, addresses: Partial<Connection> = {}) => {
     const { signal } = new AbortController()
     const { prometheus, hubPrometheus } = connectFleet({
-      ...{ fleet, folder, signal, trees: [], clusters: [], since: durationOf(900) },
+      fleet,
+      folder,
+      signal,
+      trees: [],
+      clusters: [],
+      since: durationOf(900),
       ...addresses,
     })
     return [prometheus.address, hubPrometheus.address]

@@ -112,6 +112,26 @@ test('of a pod the workload is known by its name', async () => {
   })
 })
 
+test.each([
+  [
+    alert('FluxResourceNotReady', {
+      namespace: 'flux-system',
+      customresource_kind: 'Kustomization',
+      name: 'telemetry',
+    }),
+    { check: 'flux-applied', cluster: 'spoke', subject: 'Kustomization flux-system/telemetry' },
+  ],
+  [
+    alert('KubeNodeNotReady', { node: 'node-2' }),
+    { check: 'node-ready', cluster: 'spoke', subject: 'node node-2' },
+  ],
+  [alert('MetricsNotUploaded', { pod: 'thanos-receive-0' }), { check: 'block-uploaded', cluster: 'spoke' }],
+  [alert('MetricsCompactionHalted'), { check: 'block-compacted', cluster: 'spoke' }],
+])('an alert follows from what its labels name (%#)', async (one, cause) => {
+  const [found] = await foundBy(alertQuiet, withAlerts(one))
+  expect(found?.followsFrom).toContainEqual(cause)
+})
+
 test('of a database the workload is known by its address', async () => {
   const [found] = await foundBy(
     alertQuiet,

@@ -71,11 +71,12 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/label|structured_metadata/, 'A label or the structured metadata of the lines is beyond Loki’s limits.'],
 ]
 
-/** The likely cause, of what Loki discarded most. */
-export const causeOfDiscards = (discarded: Discarded | undefined): string => {
+/** The likely cause, of what a store discarded most. */
+export const causeOfDiscards = (store: string, discarded: Discarded | undefined): string => {
   const [most] = [...(discarded ?? [])].toSorted(([, one], [, other]) => other - one)
   const known = most && MEANINGS.find(([reason]) => reason.test(most[0]))
   return (
-    known?.[1] ?? 'Loki or its gateway answers with an error that is final: the log of the collector has it.'
+    known?.[1] ??
+    `${store} or its gateway answers with an error that is final: the log of the collector has it.`
   )
 }

@@ -51,7 +51,7 @@ const refusedLines = async (live: LiveFleet, cluster: LiveCluster, lines: number
       },
       ...evidence,
     ],
-    cause: causeOfDiscards(discarded),
+    cause: causeOfDiscards(storeOfLogs(live.fleet), discarded),
     fix: collectorCommands(live.fleet, cluster).log,
     // The collector's log has the answer itself, and what is wrong on the way leads there.
     followsFrom: [{ check: 'push-arrives', cluster: name, subject: pushSubject('logs') }],

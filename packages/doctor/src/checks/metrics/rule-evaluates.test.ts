@@ -154,12 +154,12 @@ describe('where the Ruler of Thanos evaluates', () => {
   })
 
   test('the Prometheus beside it may run an older configuration: its scrapes are of that', async () => {
-    const found = await foundBy(ruleEvaluates, {
+    const older = await foundBy(ruleEvaluates, {
       fleet,
       prometheus: { data: rules(group()), metrics: '' },
       hubPrometheus: { metrics: 'prometheus_config_last_reload_successful 0' },
     })
-    expect(found).toMatchObject([
+    expect(older).toMatchObject([
       { message: 'Prometheus could not load its newest configuration, and runs an older one' },
     ])
   })

@@ -85,6 +85,21 @@ describe('block-uploaded', () => {
     })
   })
 
+  test('a line without a field of the error is shown as it is', async () => {
+    const text = 'level=warn msg="upload failed"'
+    const [found] = await foundBy(
+      blockUploaded,
+      asking([failures('upload', 600), failures('dir_sync')], { pod: 'thanos-receive', text }),
+    )
+    expect(found?.evidence.at(-1)?.seen).toBe(text)
+  })
+
+  test('without the right to logs the finding stands', async () => {
+    const played = asking([failures('upload', 600), failures('dir_sync')])
+    const found = await foundBy(blockUploaded, { ...played, clusters: { hub: { forbidden: ['/log'] } } })
+    expect(found).toMatchObject([{ evidence: [{ seen: 'thanos-receive-0' }] }])
+  })
+
   test('without metrics of Receives it is not asked', async () => {
     const { unasked } = await examined(blockUploaded, asking([]))
     expect(unasked).toMatchObject([{ check: 'block-uploaded', obstacle: 'missing' }])

@@ -6,7 +6,6 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const noMissingUpstream: Rule = {
   id: 'no-missing-upstream',
-  ownSeverity: 'warning',
   summary: 'What a gateway of pushes passes on to is a Service of its cluster, and a port that it has.',
   rationale:
     'The gateway accepts the connection, so that the push seems to arrive. Behind it nothing listens: it answers 502, or does not start.',
