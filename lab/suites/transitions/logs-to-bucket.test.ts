@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { valuesInBucket, valuesOnVolume } from '../../src/logs/bucket-move.ts'
 import { needStore, whereGiven } from '../../src/logs/log-store.ts'
 import { startLokiAlone, type LokiAlone } from '../../src/programs/loki.ts'
 import { startS3, type S3 } from '../../src/programs/s3.ts'
 import { measured } from '../../src/results/measured.ts'
+import { valuesInBucket, valuesOnVolume } from '../../src/transitions/logs-to-bucket.ts'
 
 /*
  * A fleet moves its logs from a volume to a bucket, by the steps of docs/guides/storage.md. The second period begins today, at
