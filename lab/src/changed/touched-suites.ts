@@ -53,7 +53,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/corpus/manifest.ts': installedFlux,
   'lab/src/cost': ['cost'],
   'lab/src/credentials': ['cost', 'credentials'],
-  'lab/src/dashboards': ['capacity', 'dashboards', 'thanos', 'victoria-logs'],
+  'lab/src/dashboards': ['capacity', 'dashboards', 'metrics', 'thanos', 'victoria-logs'],
   'lab/src/doctor': ['doctor'],
   // What rewrites a collector's time, watches lines and counts scrapes serves both.
   'lab/src/faults': ['cost', 'credentials', 'faults', 'thanos', 'victoria-logs'],

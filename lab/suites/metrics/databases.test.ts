@@ -182,7 +182,7 @@ test('every panel of the dashboard of databases shows both of them', async (cont
   )
   const queries = dashboard?.queries ?? []
   expect(queries.length).toBeGreaterThan(10)
-  const look = { choices: {}, range: 600, interval: 5, scrapeInterval: 5 }
+  const look = { choices: {}, range: 600, interval: 30, scrapeInterval: 30 }
   for (const query of queries)
     await expect
       .poll(

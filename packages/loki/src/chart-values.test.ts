@@ -122,6 +122,15 @@ describe('a Loki with object storage', () => {
     expect(stored('2026-12-15').loki.storage).toEqual(values.loki.storage)
   })
 
+  it('changes nothing when it moves but the second period, the client and its credentials', () => {
+    const moved = stored('2026-12-15')
+    expect({
+      ...moved,
+      loki: { ...moved.loki, schemaConfig: values.loki.schemaConfig, storage_config: undefined },
+      singleBinary: { ...moved.singleBinary, extraEnv: undefined },
+    }).toEqual(values)
+  })
+
   it('has all in the bucket where it begins with one', () => {
     expect(days(stored())).toEqual([['2025-01-01', 's3']])
   })

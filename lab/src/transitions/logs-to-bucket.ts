@@ -2,7 +2,7 @@ import { fleet as inventory } from '@fleet/validation/fixtures'
 import type { FleetInput } from '@fleet/model'
 import type { BucketAddress } from '../programs/s3.ts'
 import type { LokiRun } from '../programs/loki.ts'
-import { objectsOfVersion } from '../transitions/version-objects.ts'
+import { objectsOfVersion } from './version-objects.ts'
 import { valueAt } from '../trees/committed.ts'
 
 type Values = LokiRun['values']

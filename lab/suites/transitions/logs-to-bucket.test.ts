@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { valuesInBucket, valuesOnVolume } from '../../src/logs/bucket-move.ts'
 import { needStore, whereGiven } from '../../src/logs/log-store.ts'
 import { startLokiAlone, type LokiAlone } from '../../src/programs/loki.ts'
 import { startS3, type S3 } from '../../src/programs/s3.ts'
 import { measured } from '../../src/results/measured.ts'
+import { valuesInBucket, valuesOnVolume } from '../../src/transitions/logs-to-bucket.ts'
 
 /*
  * A fleet moves its logs from a volume to a bucket, by the steps of docs/guides/storage.md. The second period begins today, at
@@ -31,6 +31,12 @@ beforeAll(() =>
 )
 
 afterAll(() => whereGiven('Loki', () => hosts[Symbol.asyncDispose]()))
+
+/** How Loki runs once its logs go to the bucket from today on. */
+const inBucket = () => ({
+  values: valuesInBucket(address, new Date(midnight).toISOString().slice(0, 10)),
+  env: s3.environment,
+})
 
 /** Writes lines with a mark, a second apart from a time on, as a stream of their own. */
 const write = async (mark: string, from: number, count = 50): Promise<void> => {
@@ -62,11 +68,7 @@ test('a line of hours ago is found while it is in memory', async () => {
 test('lines of the volume and of the bucket are found in one query, also after a restart', async (context) => {
   await write('moving of-yesterday', midnight - 2 * hour)
   await flush()
-  const inBucket = {
-    values: valuesInBucket(address, new Date(midnight).toISOString().slice(0, 10)),
-    env: s3.environment,
-  }
-  await loki.restart(inBucket)
+  await loki.restart(inBucket())
   expect(s3.objects()).toEqual([])
   const now = Math.max(midnight, Date.now() - 60_000)
   await write('moving of-today', now)
@@ -74,7 +76,14 @@ test('lines of the volume and of the bucket are found in one query, also after a
   await loki.program().until('has stored in the bucket', () => s3.objects().length > 0, 120)
   const both = () => found('moving', midnight - 3 * hour, Date.now() + 60_000)
   expect(await both()).toBe(100)
-  await loki.restart(inBucket)
+  await loki.restart(inBucket())
   expect(await both()).toBe(100)
   measured(context, { 'objects in the bucket': String(s3.objects().length) })
+})
+
+test('Loki starts while its bucket is out of reach, and finds what is on the volume', async () => {
+  await s3.stop()
+  await loki.restart(inBucket())
+  expect(await found('of-yesterday', midnight - 3 * hour, midnight - hour)).toBe(50)
+  await s3.start()
 })
