@@ -1,4 +1,4 @@
-import { COLLECTOR_LOSSES, JOB, traceStore, type Fleet } from '@fleet/model'
+import { COLLECTOR_LOSSES, JOB, LOGS_RELAY, logsRelay, traceStore, type Fleet } from '@fleet/model'
 import type { Alert } from './alert.ts'
 import { risenWithin } from './risen-within.ts'
 import type { AlertName } from './runbooks/index.ts'
@@ -60,7 +60,7 @@ export const lossAlerts = (fleet: Fleet): readonly Alert[] =>
 const SIZE = `otelcol_exporter_queue_size{job="${JOB.collector}"}`
 const CAPACITY = `otelcol_exporter_queue_capacity{job="${JOB.collector}"}`
 
-export const queueFilling: Alert = {
+const queueFilling: Alert = {
   alert: 'CollectorQueueFilling',
   expr: [
     `max by (cluster, instance, exporter) (${SIZE})`,
@@ -74,7 +74,7 @@ export const queueFilling: Alert = {
 }
 
 /** At the pace of the last quarter of an hour. A large queue at half is no news, a small one may be full before that alert. */
-export const queueFullSoon: Alert = {
+const queueFullSoon: Alert = {
   alert: 'CollectorQueueFullSoon',
   expr: `min by (cluster, instance, exporter) ((${CAPACITY} - ${SIZE}) / (deriv(${SIZE}[15m]) > 0)) < 3600`,
   for: '5m',
@@ -84,3 +84,11 @@ export const queueFullSoon: Alert = {
   description:
     'The queue of {{ $labels.exporter }} grows for the hub does not take what it sends: look at the hub’s store and at the collector’s log. When it is full, logs wait in their files and metrics are lost.',
 }
+
+/** A relay is a collector too, and what it waits for is no hub. */
+const OF_RELAY = `Of a pod of ${LOGS_RELAY} the exporter names the copy of the store of logs that takes no lines: look at the pods of that copy. Once its queue is full, the other copy has no new lines either.`
+
+export const queueAlerts = (fleet: Fleet): readonly Alert[] =>
+  [queueFilling, queueFullSoon].map((alert) =>
+    logsRelay(fleet) ? { ...alert, description: `${alert.description} ${OF_RELAY}` } : alert,
+  )

@@ -8,7 +8,7 @@ import { capacityAlerts } from './capacity.ts'
 import { databaseAlerts } from './databases.ts'
 import { gitopsAlerts } from './gitops.ts'
 import { hostAlerts } from './hosts.ts'
-import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
+import { lossAlerts, queueAlerts } from './loss.ts'
 import { thanosAlerts } from './thanos.ts'
 import { victoriaLogsAlerts } from './victoria-logs.ts'
 
@@ -26,7 +26,7 @@ export const telemetryRules = (fleet: Fleet) =>
         },
         {
           name: 'telemetry-lost',
-          rules: [...lossAlerts(fleet), queueFilling, queueFullSoon].map(ruleOf(fleet)),
+          rules: [...lossAlerts(fleet), ...queueAlerts(fleet)].map(ruleOf(fleet)),
         },
         {
           name: 'telemetry-capacity',
