@@ -31,6 +31,8 @@ export interface NginxLocation {
   /** Whether it asks for a credential: of everybody, of some, by a variable, or of nobody. */
   readonly asks: 'everybody' | 'some' | 'nobody'
   readonly userFile?: string
+  /** The attributes by which VictoriaLogs makes streams of what passes, where it says so. */
+  readonly streamFields?: readonly string[]
 }
 
 /** Nothing where the values hold no configuration, or one that cannot be read. */
@@ -78,6 +80,8 @@ const locationIn = (args: readonly string[], blocks: readonly [Block, ...Block[]
   const [address = ''] = argsOf(blocks[0], 'proxy_pass')[0] ?? []
   const passesTo = /^http:\/\/([^/$]+)/.exec(address)?.[1]
   const [userFile] = inherited(blocks, 'auth_basic_user_file')[0] ?? []
+  const [, streamFields] =
+    inherited(blocks, 'proxy_set_header').find(([header = '']) => STREAM_HEADER.test(header)) ?? []
   return {
     written: args.join(' '),
     modifier: args.length > 1 ? (args[0] ?? '') : '',
@@ -86,8 +90,11 @@ const locationIn = (args: readonly string[], blocks: readonly [Block, ...Block[]
     asks: realm === 'off' ? 'nobody' : realm.startsWith('$') ? 'some' : 'everybody',
     ...(passesTo !== undefined && { passesTo }),
     ...(userFile !== undefined && { userFile }),
+    ...(streamFields !== undefined && { streamFields: streamFields.split(',') }),
   }
 }
+
+const STREAM_HEADER = /^VL-Stream-Fields$/i
 
 /** A block has those of its own, or else those of the block around it. */
 const inherited = (blocks: readonly Block[], name: string): readonly (readonly string[])[] =>
