@@ -127,6 +127,7 @@ describe('the validator knows the versions that the lab runs', () => {
     ['otel-collector', 'otel-collector', `${contrib}/receiver/prometheusreceiver`],
     ['kubelet', 'kubernetes', 'k8s.io/kubernetes'],
     ['cadvisor', 'kubernetes', 'github.com/google/cadvisor/lib'],
+    ['victoria-logs', 'victoria-logs', 'github.com/VictoriaMetrics/VictoriaLogs'],
   ] as const)('the catalogue of %s', (name, engine, module) => {
     expect(`v${CATALOGUES[name].version}`).toBe(versionOf(engine, module))
   })

@@ -3,6 +3,15 @@ import type { LogsqlFilter, LogsqlQuery, StreamMatcher } from './query.ts'
 /** The matchers of streams that every line of a query's result passes. */
 export const streamMatchers = ({ filter }: LogsqlQuery): readonly StreamMatcher[] => required(filter)
 
+/** Every matcher of streams in a query's filters, of any choice. */
+export const allStreamMatchers = ({ filter }: LogsqlQuery): readonly StreamMatcher[] => anywhere(filter)
+
+const anywhere = (filter: LogsqlFilter): readonly StreamMatcher[] => {
+  if (filter.kind === 'and' || filter.kind === 'or') return filter.parts.flatMap(anywhere)
+  if (filter.kind === 'not') return anywhere(filter.of)
+  return filter.kind === 'stream' ? filter.any.flat() : []
+}
+
 /** What is only one of several choices is not required. */
 const required = (filter: LogsqlFilter): readonly StreamMatcher[] => {
   if (filter.kind === 'and') return filter.parts.flatMap(required)

@@ -24,6 +24,7 @@ import { banSelectorChange } from './ban-selector-change.ts'
 import { banServiceAddressChange } from './ban-service-address-change.ts'
 import { banShorterRetention } from './ban-shorter-retention.ts'
 import { banStatefulSetChange } from './ban-stateful-set-change.ts'
+import { banStorageNodeRemoval } from './ban-storage-node-removal.ts'
 import { banTargetNamespaceChange } from './ban-target-namespace-change.ts'
 import { banVolumeChange } from './ban-volume-change.ts'
 import { banWorkloadMove } from './ban-workload-move.ts'
@@ -63,6 +64,7 @@ export const CHANGES: readonly ChangeRule[] = [
   banServiceAddressChange,
   banShorterRetention,
   banStatefulSetChange,
+  banStorageNodeRemoval,
   banTargetNamespaceChange,
   banVolumeChange,
   banWorkloadMove,

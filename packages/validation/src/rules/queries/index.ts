@@ -18,6 +18,7 @@ import { requireRangeForInterval } from './require-range-for-interval.ts'
 import { requireRegexMatcher } from './require-regex-matcher.ts'
 import { requireSameVariables } from './require-same-variables.ts'
 import { requireUniqueMatch } from './require-unique-match.ts'
+import { requireStreamField } from './require-stream-field.ts'
 import { requireStreamFilter } from './require-stream-filter.ts'
 import { uniqueDashboardVariable } from './unique-dashboard-variable.ts'
 import { validComparison } from './valid-comparison.ts'
@@ -46,6 +47,7 @@ export const QUERIES: readonly Rule[] = [
   requireRangeForInterval,
   requireRegexMatcher,
   requireSameVariables,
+  requireStreamField,
   requireStreamFilter,
   requireUniqueMatch,
   uniqueDashboardVariable,
