@@ -78,7 +78,7 @@ const namedByClient = (release: Release, { headers, isAuthenticated }: FleetExpo
 const QUERY_PATH = '/loki/api/v1/query_range'
 
 /** The tenants that a data source reads of a Loki; no entry where it is of another store. */
-export const readBy = (
+const readBy = (
   cluster: ClusterView,
   release: Release,
   source: DataSource,
