@@ -16,7 +16,7 @@ test.each([
   ['packages/validation/src/catalog/metrics/index.ts', suites],
   [
     'packages/validation/src/rules/index.ts',
-    ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator'],
+    ['corpus', 'doctor', 'flux', 'rendering', 'thanos', 'traces', 'transitions', 'validator'],
   ],
   ['lab/src/cost/log-cost.ts', ['cost']],
   ['lab/suites/alerts/alerts.test.ts', ['alerts']],

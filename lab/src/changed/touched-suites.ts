@@ -4,7 +4,8 @@
  */
 
 const nothing: readonly string[] = []
-const program = ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator']
+/** Those that run the program, or checks of `doctor` by themselves. */
+const program = ['corpus', 'doctor', 'flux', 'rendering', 'thanos', 'traces', 'transitions', 'validator']
 /** With the suites that compose fleets of their own. */
 const composed = [
   'alerts',
@@ -14,8 +15,6 @@ const composed = [
   'faults',
   'metrics',
   'services',
-  'thanos',
-  'traces',
   'victoria-logs',
   ...program,
 ]
@@ -55,6 +54,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/credentials': ['cost', 'credentials'],
   'lab/src/dashboards': ['capacity', 'dashboards', 'metrics', 'thanos', 'victoria-logs'],
   'lab/src/doctor': ['doctor'],
+  'lab/src/doctor/checks-on-stores.ts': ['thanos', 'traces'],
   // What rewrites a collector's time, watches lines and counts scrapes serves both.
   'lab/src/faults': ['cost', 'credentials', 'faults', 'thanos', 'victoria-logs'],
   'lab/src/faults/small-disk.ts': ['doctor', 'faults'],
@@ -87,7 +87,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'apps/build': composed,
   'packages/backups': composed,
   'packages/dashboards': composed,
-  'packages/doctor': ['doctor'],
+  'packages/doctor': ['doctor', 'thanos', 'traces'],
   'packages/doctor-role': composed,
   'packages/exporters': composed,
   'packages/jaeger': composed,
