@@ -11,6 +11,7 @@ import { lokiConfigurationIn, lokiSchemaErrors } from '../../src/charts/loki-con
 import { renderChart } from '../../src/charts/render-chart.ts'
 import { unreadValues } from '../../src/charts/unread-values.ts'
 import { lokiQuestion } from '../../src/checks/check-files.ts'
+import { lokiSchemaErrors } from '../../src/checks/loki-schema.ts'
 import { ask } from '../../src/checks/refusal.ts'
 import { needLoki } from '../../src/programs/given-loki.ts'
 import { measured } from '../../src/results/measured.ts'
