@@ -52,18 +52,12 @@ export const doctorProxies = (fleet: Fleet, cluster: ClusterName): readonly Role
     : []),
 ]
 
-/** The own metrics of a store of logs are behind its gateway. Those of a cluster are at each of its storage nodes. */
+/** The own metrics of Loki are behind its gateway. */
 const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
   metricsQuery(fleet),
   gateway(fleet).service,
-  ...ownMetricsOfLogs(fleet),
+  ...(victoriaLogs(fleet) ? [] : lokiWriters(fleet)),
 ]
-
-const ownMetricsOfLogs = (fleet: Fleet): readonly ServicePort[] => {
-  const store = victoriaLogs(fleet)
-  if (!store) return lokiWriters(fleet)
-  return store.isCluster ? [] : [store.storage]
-}
 
 /** How the proxy of the API server names a Service, and a right to it: with its port. */
 export const proxiedName = ({ name, port }: Pick<ServicePort, 'name' | 'port'>): string => `${name}:${port}`

@@ -3,11 +3,14 @@ import {
   proxiedName,
   samplesIn,
   victoriaLogs,
+  type Duration,
   type ExposedSample,
   type Fleet,
+  type VictoriaLogs,
 } from '@fleet/model'
 import { ifAsked } from '../../live/if-asked.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
+import { riseOf } from '../rise-of.ts'
 
 /** Why the store of logs discarded lines, and how many since it started. */
 export type Discarded = ReadonlyMap<string, number>
@@ -16,8 +19,28 @@ export type Discarded = ReadonlyMap<string, number>
 export const discardCounter = ({ hub }: Fleet): string =>
   hub.logs.store === 'loki' ? 'loki_discarded_samples_total' : 'vl_rows_dropped_total'
 
-/** Nothing where the store's own metrics cannot be read: its gateway does not pass them. */
-export const discardedBy = async (live: LiveFleet): Promise<Discarded | undefined> => {
+/** Nothing where the own metrics of Loki cannot be read: its gateway does not pass them. Prometheus has those of VictoriaLogs. */
+export const discardedBy = (live: LiveFleet): Promise<Discarded | undefined> => {
+  const store = victoriaLogs(live.fleet)
+  return store ? byReason(live, droppedBy(store)) : discardedByLoki(live)
+}
+
+/** The lines that VictoriaLogs acknowledged within a time and did not store, by reason. */
+export const droppedWithin = (live: LiveFleet, store: VictoriaLogs, since: Duration): Promise<Discarded> =>
+  byReason(live, riseOf(droppedBy(store), since))
+
+const droppedBy = ({ storage }: VictoriaLogs): string => `vl_rows_dropped_total{job="${storage.name}"}`
+
+const byReason = async ({ prometheus }: LiveFleet, series: string): Promise<Discarded> => {
+  const counted = await prometheus.query(`sum by (reason) (${series})`)
+  return new Map(
+    counted
+      .map(({ labels, value }) => [labels['reason'] ?? '', Math.round(value)] as const)
+      .filter(([, lines]) => lines > 0),
+  )
+}
+
+const discardedByLoki = async (live: LiveFleet): Promise<Discarded | undefined> => {
   const page = (await ifAsked(live.loki.metrics())) ?? (await behindGateway(live))
   if (page === undefined) return undefined
   const counter = discardCounter(live.fleet)
@@ -36,21 +59,11 @@ const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly Expose
   return asked.length === 0 ? undefined : asked.flatMap(samplesIn)
 }
 
-/** The pages of a store's own metrics, through the API server: of a cluster of VictoriaLogs, those of each storage node. */
-const ownPages = (fleet: Fleet): readonly string[] => {
-  const store = victoriaLogs(fleet)
-  if (store?.isCluster) {
-    const { name, namespace, port } = store.storage
-    return Array.from({ length: store.storageNodes }, (_, index) =>
-      proxied(namespace, `pods/${name}-${index}:${port}`),
-    )
-  }
-  const takers = store ? [store.storage] : lokiWriters(fleet)
-  return takers.map((taker) => proxied(taker.namespace, `services/${proxiedName(taker)}`))
-}
-
-const proxied = (namespace: string, path: string): string =>
-  `/api/v1/namespaces/${namespace}/${path}/proxy/metrics`
+/** The pages of Loki's own metrics, through the API server. */
+const ownPages = (fleet: Fleet): readonly string[] =>
+  lokiWriters(fleet).map(
+    (taker) => `/api/v1/namespaces/${taker.namespace}/services/${proxiedName(taker)}/proxy/metrics`,
+  )
 
 /** What to think of a reason. Loki's documentation has all of them. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -62,6 +75,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/rate_limit/, 'A cluster sends more than Loki’s limit of bytes per second.'],
   [/stream_limit/, 'There are more streams than Loki’s limit: a label has too many values.'],
   [/line_too_long/, 'Lines are longer than Loki’s limit.'],
+  [/too_many_fields/, 'A line has more fields than VictoriaLogs takes: its program makes names of values.'],
   [/label|structured_metadata/, 'A label or the structured metadata of the lines is beyond Loki’s limits.'],
 ]
 

@@ -1,4 +1,4 @@
-import { sampleFleet } from '@fleet/model/testing'
+import { sampleFleet, sampleVictoriaLogs } from '@fleet/model/testing'
 import { expect, test } from 'vitest'
 import { examined, foundBy } from '../../testing/played-fleet.ts'
 import { ordinaryStores, overSeries, type MadeSeries } from '../../testing/stored.ts'
@@ -69,4 +69,22 @@ test('a cluster whose collectors say nothing cannot be asked', async () => {
     prometheus: { evaluate: overSeries(...REPORTING.slice(0, 1)) },
   })
   expect(unasked).toMatchObject([{ cluster: 'spoke', obstacle: 'missing' }])
+})
+
+test('lines that VictoriaLogs drops are found on the hub, with the reason, though no collector counts them', async () => {
+  const dropped: MadeSeries = {
+    name: 'vl_rows_dropped_total',
+    labels: { cluster: 'hub', job: 'victoria-logs', pod: 'victoria-logs-0', reason: 'too_big_timestamp' },
+    value: (ago) => Math.max(0, 600 - ago),
+  }
+  const fleet = sampleFleet(sampleVictoriaLogs())
+  const found = await foundBy(lineAccepted, {
+    fleet,
+    prometheus: { evaluate: overSeries(...REPORTING, dropped) },
+  })
+  expect(found).toMatchObject([{ severity: 'error', cluster: 'hub', cause: 'The clock of a node is ahead.' }])
+  expect(found[0]?.message).toMatch(/^VictoriaLogs acknowledged \d+ lines within 15m, and dropped them$/)
+  expect(await foundBy(lineAccepted, { fleet, prometheus: { evaluate: overSeries(...REPORTING) } })).toEqual(
+    [],
+  )
 })
