@@ -80,8 +80,6 @@ const locationIn = (args: readonly string[], blocks: readonly [Block, ...Block[]
   const [address = ''] = argsOf(blocks[0], 'proxy_pass')[0] ?? []
   const passesTo = /^http:\/\/([^/$]+)/.exec(address)?.[1]
   const [userFile] = inherited(blocks, 'auth_basic_user_file')[0] ?? []
-  const [, streamFields] =
-    inherited(blocks, 'proxy_set_header').find(([header = '']) => STREAM_HEADER.test(header)) ?? []
   return {
     written: args.join(' '),
     modifier: args.length > 1 ? (args[0] ?? '') : '',
@@ -90,11 +88,17 @@ const locationIn = (args: readonly string[], blocks: readonly [Block, ...Block[]
     asks: realm === 'off' ? 'nobody' : realm.startsWith('$') ? 'some' : 'everybody',
     ...(passesTo !== undefined && { passesTo }),
     ...(userFile !== undefined && { userFile }),
-    ...(streamFields !== undefined && { streamFields: streamFields.split(',') }),
+    ...streamFieldsIn(blocks),
   }
 }
 
 const STREAM_HEADER = /^VL-Stream-Fields$/i
+
+const streamFieldsIn = (blocks: readonly Block[]): Pick<NginxLocation, 'streamFields'> => {
+  const headers = inherited(blocks, 'proxy_set_header')
+  const [, fields] = headers.find(([header = '']) => STREAM_HEADER.test(header)) ?? []
+  return fields === undefined ? {} : { streamFields: fields.split(',') }
+}
 
 /** A block has those of its own, or else those of the block around it. */
 const inherited = (blocks: readonly Block[], name: string): readonly (readonly string[])[] =>
