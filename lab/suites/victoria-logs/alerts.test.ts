@@ -43,10 +43,7 @@ beforeAll(async () => {
   })
 })
 
-afterAll(async () => {
-  await hosts[Symbol.asyncDispose]()
-  expect([...fired].toSorted()).toEqual([...new Set(alertsOnLogs)].toSorted())
-})
+afterAll(() => hosts[Symbol.asyncDispose]())
 
 type Labels = Readonly<Record<string, string>>
 
@@ -64,6 +61,13 @@ const untilFiring = async (alertname: string, labels: Labels): Promise<void> => 
   )
   fired.add(alertname)
 }
+
+const untilEnded = (alertname: string): Promise<void> =>
+  until(
+    `${alertname} ends`,
+    async () => !(await firing()).some((alert) => alert['alertname'] === alertname),
+    { seconds: 60 },
+  )
 
 const DAY = 24 * 3600
 
@@ -99,6 +103,7 @@ test('a line of 3 MB is acknowledged and dropped: an alert names the pod', async
   const status = await push(dropping, line(0, 'L'.repeat(3_000_000)))
   await untilFiring('LogsTooLong', { pod: dropping.name })
   measured(context, { 'answered with': String(status) })
+  expect(status).toBe(200)
 })
 
 test('a storage node or a pod that answers queries is away: an alert names its role', async () => {
@@ -106,7 +111,9 @@ test('a storage node or a pod that answers queries is away: an alert names its r
   for (const pod of [dropping, ...(select ? [select] : [])]) {
     await pods.end(pod)
     await untilFiring('LogsStoreAway', { job: pod.workload.metadata.name })
+    expect((await firing()).filter(({ alertname }) => alertname === 'LogsStoreAway')).toHaveLength(1)
     await pods.start(pod)
+    await untilEnded('LogsStoreAway')
   }
 })
 
@@ -124,4 +131,8 @@ test('a disk is nearly full: an alert names the pod before it takes no more line
   fillBut(6)
   await untilFiring('LogsStoreReadOnly', { pod: small.name })
   expect(await push(small, line(0))).toBe(429)
+})
+
+test('every alert has fired', () => {
+  expect([...fired].toSorted()).toEqual([...new Set(alertsOnLogs)].toSorted())
 })

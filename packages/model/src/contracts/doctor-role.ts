@@ -4,7 +4,7 @@ import { isHub } from '../fleet/topology.ts'
 import type { ServicePort } from './services.ts'
 import { gateway, lokiWriters, prometheusServer } from './stores.ts'
 import { metricsQuery, usesThanos } from './thanos.ts'
-import { victoriaLogsCopies } from './victoria-logs.ts'
+import { victoriaLogs } from './victoria-logs.ts'
 
 /** The account of a person who runs `doctor` with no more rights than its checks need, and the name of its roles. */
 export const DOCTOR_ACCOUNT = 'fleet-doctor'
@@ -52,19 +52,13 @@ export const doctorProxies = (fleet: Fleet, cluster: ClusterName): readonly Role
     : []),
 ]
 
-/** Beside Thanos, the hub’s own Prometheus has the metrics of its parts. The own metrics of a store of logs are behind its gateway. Those of a cluster are at each of its storage nodes. */
+/** Beside Thanos, the hub’s own Prometheus has the metrics of its parts. The own metrics of Loki are behind its gateway. */
 const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
   metricsQuery(fleet),
   ...(usesThanos(fleet) ? [prometheusServer(fleet).service] : []),
   gateway(fleet).service,
-  ...ownMetricsOfLogs(fleet),
+  ...(victoriaLogs(fleet) ? [] : lokiWriters(fleet)),
 ]
-
-const ownMetricsOfLogs = (fleet: Fleet): readonly ServicePort[] => {
-  const copies = victoriaLogsCopies(fleet)
-  if (copies.length === 0) return lokiWriters(fleet)
-  return copies.flatMap(({ isCluster, storage }) => (isCluster ? [] : [storage]))
-}
 
 /** How the proxy of the API server names a Service, and a right to it: with its port. */
 export const proxiedName = ({ name, port }: Pick<ServicePort, 'name' | 'port'>): string => `${name}:${port}`

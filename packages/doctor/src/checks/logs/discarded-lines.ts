@@ -3,13 +3,14 @@ import {
   proxiedName,
   samplesIn,
   victoriaLogsCopies,
+  type Duration,
   type ExposedSample,
   type Fleet,
-  type ServicePort,
   type VictoriaLogs,
 } from '@fleet/model'
 import { ifAsked } from '../../live/if-asked.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
+import { riseOf } from '../rise-of.ts'
 
 /** Why the store of logs discarded lines, and how many since it started. */
 export type Discarded = ReadonlyMap<string, number>
@@ -18,8 +19,29 @@ export type Discarded = ReadonlyMap<string, number>
 export const discardCounter = ({ hub }: Fleet): string =>
   hub.logs.store === 'loki' ? 'loki_discarded_samples_total' : 'vl_rows_dropped_total'
 
-/** Nothing where the store's own metrics cannot be read: its gateway does not pass them. */
-export const discardedBy = async (live: LiveFleet): Promise<Discarded | undefined> => {
+/** Nothing where the own metrics of Loki cannot be read: its gateway does not pass them. Prometheus has those of VictoriaLogs. */
+export const discardedBy = (live: LiveFleet): Promise<Discarded | undefined> => {
+  const copies = victoriaLogsCopies(live.fleet)
+  return copies.length > 0 ? byReason(live, droppedBy(...copies)) : discardedByLoki(live)
+}
+
+/** The lines that a copy of VictoriaLogs acknowledged within a time and did not store, by reason. */
+export const droppedWithin = (live: LiveFleet, copy: VictoriaLogs, since: Duration): Promise<Discarded> =>
+  byReason(live, riseOf(droppedBy(copy), since))
+
+const droppedBy = (...copies: readonly VictoriaLogs[]): string =>
+  `vl_rows_dropped_total{job=~"${copies.map(({ storage }) => storage.name).join('|')}"}`
+
+const byReason = async ({ prometheus }: LiveFleet, series: string): Promise<Discarded> => {
+  const counted = await prometheus.query(`sum by (reason) (${series})`)
+  return new Map(
+    counted
+      .map(({ labels, value }) => [labels['reason'] ?? '', Math.round(value)] as const)
+      .filter(([, lines]) => lines > 0),
+  )
+}
+
+const discardedByLoki = async (live: LiveFleet): Promise<Discarded | undefined> => {
   const page = (await ifAsked(live.loki.metrics())) ?? (await behindGateway(live))
   if (page === undefined) return undefined
   const counter = discardCounter(live.fleet)
@@ -38,25 +60,11 @@ const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly Expose
   return asked.length === 0 ? undefined : asked.flatMap(samplesIn)
 }
 
-/** The pages of a store's own metrics, through the API server. */
-const ownPages = (fleet: Fleet): readonly string[] => {
-  const copies = victoriaLogsCopies(fleet)
-  return copies.length > 0 ? copies.flatMap(pagesOfCopy) : lokiWriters(fleet).map(pageOf)
-}
-
-/** Of a cluster of VictoriaLogs, those of each storage node. */
-const pagesOfCopy = ({ isCluster, storage, storageNodes }: VictoriaLogs): readonly string[] => {
-  const { name, namespace, port } = storage
-  return isCluster
-    ? Array.from({ length: storageNodes }, (_, index) => proxied(namespace, `pods/${name}-${index}:${port}`))
-    : [pageOf(storage)]
-}
-
-const pageOf = (service: ServicePort): string =>
-  proxied(service.namespace, `services/${proxiedName(service)}`)
-
-const proxied = (namespace: string, path: string): string =>
-  `/api/v1/namespaces/${namespace}/${path}/proxy/metrics`
+/** The pages of Loki's own metrics, through the API server. */
+const ownPages = (fleet: Fleet): readonly string[] =>
+  lokiWriters(fleet).map(
+    (taker) => `/api/v1/namespaces/${taker.namespace}/services/${proxiedName(taker)}/proxy/metrics`,
+  )
 
 /** What to think of a reason. Loki's documentation has all of them. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -68,6 +76,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/rate_limit/, 'A cluster sends more than Loki’s limit of bytes per second.'],
   [/stream_limit/, 'There are more streams than Loki’s limit: a label has too many values.'],
   [/line_too_long/, 'Lines are longer than Loki’s limit.'],
+  [/too_many_fields/, 'A line has more fields than VictoriaLogs takes: its program makes names of values.'],
   [/label|structured_metadata/, 'A label or the structured metadata of the lines is beyond Loki’s limits.'],
 ]
 

@@ -1,5 +1,5 @@
 import { sampleFleet, sampleVictoriaLogs } from '@fleet/model/testing'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { examined, foundBy } from '../../testing/played-fleet.ts'
 import { ordinaryStores, overSeries, type MadeSeries } from '../../testing/stored.ts'
 import { lineAccepted } from './line-accepted.ts'
@@ -71,46 +71,41 @@ test('a cluster whose collectors say nothing cannot be asked', async () => {
   expect(unasked).toMatchObject([{ cluster: 'spoke', obstacle: 'missing' }])
 })
 
-describe('of a hub whose logs are in VictoriaLogs', () => {
-  const dropped = (count: number) => `vl_rows_dropped_total{reason="too_small_timestamp"} ${count}\n`
-
-  const refusedOf = async (
-    logs: Parameters<typeof sampleVictoriaLogs>[0],
-    texts: Readonly<Record<string, string>>,
-  ) => {
-    const [found] = await foundBy(lineAccepted, {
-      fleet: sampleFleet(sampleVictoriaLogs(logs)),
-      clusters: { hub: { texts } },
-      prometheus: { evaluate: overSeries(...REPORTING, REFUSED) },
-      loki: { isUnreachable: true },
-    })
-    return found
+test('lines that VictoriaLogs drops are found on the hub, with the reason, though no collector counts them', async () => {
+  const dropped: MadeSeries = {
+    name: 'vl_rows_dropped_total',
+    labels: { cluster: 'hub', job: 'victoria-logs', pod: 'victoria-logs-0', reason: 'too_big_timestamp' },
+    value: (ago) => Math.max(0, 600 - ago),
   }
-  const proxied = (path: string) => `/api/v1/namespaces/monitoring/${path}/proxy/metrics`
-
-  test('what it drops is read from its own page', async () => {
-    const found = await refusedOf({}, { [proxied('services/victoria-logs:9428')]: dropped(7) })
-    expect(found?.message).toMatch(/^VictoriaLogs refused \d+ lines of spoke/)
-    expect(found?.evidence[1]).toEqual({
-      asked: 'vl_rows_dropped_total{reason="too_small_timestamp"} of VictoriaLogs',
-      seen: '7 since it started',
-    })
-    expect(found?.cause).toMatch(/^The lines are older than the store takes/)
+  const fleet = sampleFleet(sampleVictoriaLogs())
+  const found = await foundBy(lineAccepted, {
+    fleet,
+    prometheus: { evaluate: overSeries(...REPORTING, dropped) },
   })
+  expect(found).toMatchObject([{ severity: 'error', cluster: 'hub', cause: 'The clock of a node is ahead.' }])
+  expect(found[0]?.message).toMatch(/^VictoriaLogs acknowledged \d+ lines within 15m, and dropped them$/)
+  expect(await foundBy(lineAccepted, { fleet, prometheus: { evaluate: overSeries(...REPORTING) } })).toEqual(
+    [],
+  )
+})
 
-  test('each storage node of several counts its own, which are added', async () => {
-    const found = await refusedOf(
-      { mode: 'cluster', replicas: 2 },
-      {
-        [proxied('pods/victoria-logs-storage-0:9428')]: dropped(7),
-        [proxied('pods/victoria-logs-storage-1:9428')]: dropped(5),
-      },
-    )
-    expect(found?.evidence[1]?.seen).toBe('12 since it started')
+test('of two copies of VictoriaLogs the one that drops lines is named', async () => {
+  const dropped: MadeSeries = {
+    name: 'vl_rows_dropped_total',
+    labels: { cluster: 'hub', job: 'victoria-logs-copy-2', reason: 'too_small_timestamp' },
+    value: (ago) => Math.max(0, 600 - ago),
+  }
+  const found = await foundBy(lineAccepted, {
+    fleet: sampleFleet(sampleVictoriaLogs({ copies: 2 })),
+    prometheus: { evaluate: overSeries(...REPORTING, dropped) },
   })
+  expect(found).toMatchObject([{ subject: 'StatefulSet monitoring/victoria-logs-copy-2' }])
+})
 
-  test('where it does not say why, Loki is not named', async () => {
-    const found = await refusedOf({}, {})
-    expect(found?.cause).toMatch(/^VictoriaLogs or its gateway answers with an error that is final/)
+test('where VictoriaLogs does not say why it refuses lines, Loki is not named', async () => {
+  const [found] = await foundBy(lineAccepted, {
+    fleet: sampleFleet(sampleVictoriaLogs()),
+    prometheus: { evaluate: overSeries(...REPORTING, REFUSED) },
   })
+  expect(found?.cause).toMatch(/^VictoriaLogs or its gateway answers with an error that is final/)
 })

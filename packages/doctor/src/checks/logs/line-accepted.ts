@@ -1,13 +1,20 @@
-import { COLLECTOR_LOSSES, storeOfLogs, type Duration } from '@fleet/model'
+import {
+  COLLECTOR_LOSSES,
+  storeOfLogs,
+  victoriaLogsCopies,
+  type Duration,
+  type VictoriaLogs,
+} from '@fleet/model'
 import type { Check } from '../../check.ts'
 import type { Evidence, Found } from '../../diagnosis.ts'
+import { kubectl } from '../../live/kubectl.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { collectorCommands } from '../collector-commands.ts'
 import { collectorsMustReport, countedIn, ofCollectors } from '../collector-metrics.ts'
 import { pushSubject } from '../way/push.ts'
 import { riseOf } from '../rise-of.ts'
-import { causeOfDiscards, discardCounter, discardedBy } from './discarded-lines.ts'
+import { causeOfDiscards, discardCounter, discardedBy, droppedWithin } from './discarded-lines.ts'
 
 const refused = (since: Duration): string =>
   `sum by (cluster) (${riseOf(ofCollectors(COLLECTOR_LOSSES.logsRefused), since)})`
@@ -17,7 +24,7 @@ export const lineAccepted: Check = {
   of: 'cluster',
   title: 'Loki takes every line.',
   rationale:
-    'What Loki refuses for good, the collector drops: these lines are on the node alone, until its files rotate.',
+    'What Loki refuses for good, the collector drops: these lines are on the node alone, until its files rotate. VictoriaLogs acknowledges what it drops, and only its own metrics say so.',
   byHand: [
     'kubectl --context CONTEXT --namespace monitoring port-forward service/kube-prometheus-stack-prometheus 9090',
     "curl --silent localhost:9090/api/v1/query --data-urlencode 'query=sum by (cluster) (increase(otelcol_exporter_send_failed_log_records[15m]))'",
@@ -28,8 +35,36 @@ export const lineAccepted: Check = {
     const { prometheus, since } = live
     await collectorsMustReport(prometheus, cluster)
     const lines = await countedIn(prometheus, refused(since), cluster)
-    return lines > 0 ? [await refusedLines(live, cluster, lines)] : []
+    const copies = cluster.isHub ? victoriaLogsCopies(live.fleet) : []
+    const dropped = await Promise.all(copies.map((copy) => droppedLines(live, copy)))
+    return [...(lines > 0 ? [await refusedLines(live, cluster, lines)] : []), ...dropped.flat()]
   },
+}
+
+/** What no collector counts: VictoriaLogs acknowledges what it drops, whichever cluster sent it. */
+const droppedLines = async (live: LiveFleet, copy: VictoriaLogs): Promise<readonly Found[]> => {
+  const { fleet, hub, since } = live
+  const dropped = await droppedWithin(live, copy, since)
+  const lines = [...dropped.values()].reduce((sum, count) => sum + count, 0)
+  if (lines === 0) return []
+  const { name, namespace } = copy.storage
+  return [
+    {
+      severity: 'error',
+      cluster: hub.name,
+      subject: `StatefulSet ${namespace}/${name}`,
+      message: `VictoriaLogs acknowledged ${lines} lines within ${since}, and dropped them`,
+      evidence: [...dropped].map(([reason, count]) => ({
+        asked: `increase(${discardCounter(fleet)}{reason="${reason}"}[${since}])`,
+        seen: String(count),
+      })),
+      cause: causeOfDiscards(storeOfLogs(fleet), dropped),
+      fix: kubectl(
+        hub,
+        `--namespace ${namespace} logs --selector app.kubernetes.io/name=${name} --since 1h | grep -E 'skipping log entry|dropping log line'`,
+      ),
+    },
+  ]
 }
 
 const refusedLines = async (live: LiveFleet, cluster: LiveCluster, lines: number): Promise<Found> => {
