@@ -51,7 +51,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/corpus/gotk-components.ts': installedFlux,
   'lab/src/corpus/manifest.ts': installedFlux,
   'lab/src/cost': ['cost'],
-  'lab/src/credentials': ['cost', 'credentials'],
+  'lab/src/credentials': ['cost', 'credentials', 'thanos'],
   'lab/src/dashboards': ['capacity', 'dashboards', 'metrics', 'thanos', 'victoria-logs'],
   'lab/src/doctor': ['doctor'],
   'lab/src/doctor/checks-on-stores.ts': ['thanos', 'traces'],

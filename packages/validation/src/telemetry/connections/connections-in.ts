@@ -24,6 +24,7 @@ export const connectionsIn = remembered((cluster: ClusterView): readonly Connect
   ...chartScrapes(cluster),
   ...addressScrapes(cluster),
   ...collectorCalls(cluster),
+  ...gatewayCalls(cluster),
   ...variableCalls(cluster),
   ...policyCalls(cluster),
   ...routeCalls(cluster),
@@ -37,6 +38,22 @@ const chartCalls = (cluster: ClusterView): Connection[] =>
         .map((pods) => ({ caller, to: pods, port })),
     ),
   )
+
+/** An nginx of the tree calls what it passes requests on to. The contract of a chart has the calls of its own. */
+const gatewayCalls = (cluster: ClusterView): Connection[] =>
+  podsOf(cluster)
+    .filter(({ calls }) => calls === undefined)
+    .flatMap((caller) =>
+      [
+        ...new Set(
+          caller.gateway?.servers.flatMap(({ locations }) => locations.map(({ passesTo }) => passesTo)),
+        ),
+      ].flatMap((passesTo) =>
+        passesTo === undefined
+          ? []
+          : endpointIn(`http://${passesTo}`).flatMap((endpoint) => callsTo(cluster, caller, endpoint)),
+      ),
+    )
 
 const GRAFANA = { matchLabels: { 'app.kubernetes.io/name': 'grafana' } }
 
