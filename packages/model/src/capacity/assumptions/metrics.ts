@@ -73,7 +73,7 @@ export const OF_METRICS = {
     unit: 'bytes',
     about: 'The memory of a series in a Compactor while it writes the largest block.',
     source:
-      'docs/decisions/0104: the index of a block of a fortnight has 1.5 kB a series; a Compactor peaked at 130 to 180 MB for 22 million samples.',
+      'docs/decisions/0104: a Compactor of Thanos 0.42.4 takes 513 ± 226 bytes for each of 20,000 to 200,000 series with few samples, most of it mapped files; the index of a series with all samples of a fortnight has 1.5 kB.',
   },
   bytesOfAServedSeries: {
     value: 16,
