@@ -19,13 +19,14 @@ export const listens = (host: string, port: number): Promise<boolean> =>
   })
 
 /** Forwards connections to an address of a host to another one there. */
-export const forwardConnections = async (host: Host, from: string, to: string): Promise<void> => {
+export const forwardConnections = async (host: Host, from: string, to: string): Promise<Program> => {
   const program = host.start({
     name: `forward-${from}`,
     file: process.execPath,
     args: [script, 'tcp', from, to],
   })
   await program.until('listens', () => host.run('ss', '-ltn').includes(from))
+  return program
 }
 
 /** Opens a NodePort on every address of a host, like kube-proxy, to an address in the host. */

@@ -23,16 +23,22 @@ const committedIngest = () => {
 }
 
 /**
- * Puts the hub's gateway and NodePort in front of a store that listens in the host. Like the committed nginx for
- * spokes, it only takes lines.
+ * Puts the hub's gateway in front of a store that listens in the host. Like the committed nginx for spokes, it only takes
+ * lines.
  * @param ownPath the store's OTLP path; by default the committed path
+ * @returns its address
  */
-export const openLogGateway = async (host: Host, storePort: number, ownPath?: string): Promise<void> => {
+export const startLogGateway = async (host: Host, storePort: number, ownPath?: string): Promise<string> => {
   const { path, maxBodyBytes } = committedIngest()
   host.addNames(gateway.address, [gateway.service, `${gateway.service}.cluster.local`])
   const to = `127.0.0.1:${storePort}`
   await startGateway(host, { ...gateway, to, maxBodyBytes, path, ownPath: ownPath ?? path })
-  await openNodePort(host, fleet.hub.ingest.logs.nodePort, `${gateway.address}:${gateway.port}`)
+  return `${gateway.address}:${gateway.port}`
+}
+
+/** The same, behind the hub's NodePort. */
+export const openLogGateway = async (host: Host, storePort: number, ownPath?: string): Promise<void> => {
+  await openNodePort(host, fleet.hub.ingest.logs.nodePort, await startLogGateway(host, storePort, ownPath))
 }
 
 /** Kills the gateway with all its requests. @returns a function that starts it again */

@@ -14,7 +14,7 @@ export interface Limit {
   readonly name: string
   /** The field of the inventory that states it; absent where the generator sets it. */
   readonly field?: string
-  readonly unit: 'bytes' | 'cores' | 'connections'
+  readonly unit: 'bytes' | 'cores' | 'connections' | 'seconds'
   readonly has: number
   readonly needs: (load: FleetLoad) => number
   /** Whether more clusters need more of it. */

@@ -14,6 +14,8 @@ const {
   bytesOfATenant,
   bytesOfAThinnedPoint,
   cachesOfStoreGateway,
+  millisecondsOfAQueriedSeries,
+  shareOfAPanel,
   youngBlocks,
 } = ASSUMPTIONS
 
@@ -52,6 +54,10 @@ export const thanosNeeds = (load: MetricsLoad, receives: ReceiveReplicas, keeps:
     cpu: 0,
   } satisfies Need,
 })
+
+/** How long Query works on the largest panel of all clusters over a day, on one core. In seconds. */
+export const secondsOfAPanel = ({ series }: MetricsLoad): number =>
+  (series * shareOfAPanel.value * millisecondsOfAQueriedSeries.value) / 1000
 
 /** What one Receive needs. */
 export const receiveNeeds = (load: MetricsLoad, receives: ReceiveReplicas): Need => {

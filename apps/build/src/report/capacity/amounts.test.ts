@@ -13,6 +13,7 @@ test.each([
 test('a need is never shown as less than it is', () => {
   expect(amount(0.0011, 'cores')).toBe('2 m')
   expect(amount(23.2, 'connections')).toBe('24')
+  expect(amount(5.1, 'seconds')).toBe('6 s')
 })
 
 test.each([

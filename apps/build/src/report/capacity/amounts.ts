@@ -14,7 +14,8 @@ export const inBytes = (bytes: number): string => {
 /** An amount of what a row is about. */
 export const amount = (value: number, unit: CapacityRow['unit']): string => {
   if (unit === 'bytes') return inBytes(value)
-  return unit === 'cores' ? `${Math.ceil(value * 1000)} m` : String(Math.ceil(value))
+  if (unit === 'cores') return `${Math.ceil(value * 1000)} m`
+  return unit === 'seconds' ? `${Math.ceil(value)} s` : String(Math.ceil(value))
 }
 
 /** The value of an assumption, with its unit. */

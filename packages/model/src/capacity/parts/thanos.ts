@@ -1,11 +1,11 @@
 import { inSeconds, thanosStore, type Thanos } from '../../contracts/thanos.ts'
 import { namesTenants } from '../../contracts/tenants.ts'
 import type { Fleet } from '../../fleet/fleet.ts'
-import type { AssumptionName } from '../assumptions/index.ts'
+import { ASSUMPTIONS, type AssumptionName } from '../assumptions/index.ts'
 import type { FleetLoad } from '../load.ts'
 import type { Need } from '../need.ts'
 import { sharedBytes, type Limit, type Part } from '../part.ts'
-import { thanosNeeds } from '../thanos.ts'
+import { secondsOfAPanel, thanosNeeds } from '../thanos.ts'
 
 /** The parts of Thanos, where it stores the metrics. */
 export const thanosParts = (fleet: Fleet): readonly Part[] => {
@@ -23,6 +23,7 @@ export const thanosParts = (fleet: Fleet): readonly Part[] => {
     limits: [
       memoryLimit(part, store, needsOf(part), [...memory, ...ofTenants(part)]),
       ...(disk && isOnVolume(part) ? [volumeLimit(part, store, needsOf(part), disk)] : []),
+      ...(part === 'query' ? [PANEL_LIMIT] : []),
     ],
   }))
 }
@@ -71,6 +72,16 @@ const isOnVolume = (part: PartName): part is PartOnVolume => part !== 'query' &&
 const podsOf = ({ replicas, query }: Thanos, part: PartName): number => {
   if (part === 'receive') return replicas
   return part === 'query' ? query.replicas : 1
+}
+
+/** A panel of all clusters reads more as they join; one of a single cluster stays as fast. */
+const PANEL_LIMIT: Limit = {
+  name: 'a day on a panel',
+  unit: 'seconds',
+  has: ASSUMPTIONS.longestQuery.value,
+  needs: ({ metrics }) => secondsOfAPanel(metrics),
+  grows: true,
+  by: ['longestQuery', 'shareOfAPanel', 'millisecondsOfAQueriedSeries'],
 }
 
 type NeedOf = (load: FleetLoad) => Need
