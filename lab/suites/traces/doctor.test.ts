@@ -87,3 +87,12 @@ test(
     await expect.poll(found, { timeout: 180_000, interval: 5000 }).toEqual(WELL)
   },
 )
+
+test('spans that the hub refuses for good are a loss', { timeout: 300_000 }, async () => {
+  await gateway.stop()
+  const server = "require('http').createServer((_, answer) => answer.writeHead(400).end()).listen(8083)"
+  gateway = hosts.hub.start({ name: 'refusing', file: process.execPath, args: ['-e', server] })
+  await expect
+    .poll(found, { timeout: 240_000, interval: 5000 })
+    .toEqual({ headlines: ['span-accepted: refused spans'], unasked: [] })
+})
