@@ -56,9 +56,9 @@ describe('two copies of one process', () => {
     })
   })
 
-  it('take lines of the relay, and queries of the gateway', () => {
+  it('take lines of the relay, queries of the gateway, and scrapes', () => {
     for (const name of ['victoria-logs', 'victoria-logs-copy-2'])
-      expect(callersOf(artifacts, name)).toEqual(['telemetry-gateway', 'logs-relay'])
+      expect(callersOf(artifacts, name)).toEqual(['telemetry-gateway', 'logs-relay', 'prometheus'])
   })
 })
 
@@ -83,9 +83,9 @@ describe('two clusters', () => {
     expect(asked).not.toContain('victoria-logs-storage')
   })
 
-  it('take lines of the relay alone', () => {
-    expect(callersOf(artifacts, SETS[1])).toEqual(['logs-relay', 'victoria-logs-copy-2-select'])
-    expect(callersOf(artifacts, 'victoria-logs-copy-2-select')).toEqual(['telemetry-gateway'])
+  it('take lines of the relay alone, beside queries and scrapes', () => {
+    expect(callersOf(artifacts, SETS[1])).toEqual(['logs-relay', 'victoria-logs-copy-2-select', 'prometheus'])
+    expect(callersOf(artifacts, 'victoria-logs-copy-2-select')).toEqual(['telemetry-gateway', 'prometheus'])
   })
 })
 

@@ -62,11 +62,15 @@ const gatewayOf = (fleet: Fleet): Artifact => ({
  */
 const policies = (fleet: Fleet, { select, storage: nodes, isCluster }: VictoriaLogs) => {
   const relay = logsRelay(fleet)
-  const readers = [...fromPods({ ...gateway(fleet).podLabels }), ...fromNamespace(['prometheus'])]
-  const writers = relay ? fromNamespace([relay.service.name]) : []
+  const fromGateway = fromPods({ ...gateway(fleet).podLabels })
+  const writers = relay ? fromNamespace([relay.service.name]) : fromGateway
+  const prometheus = fromNamespace(['prometheus'])
   return isCluster
-    ? [policy(nodes, [...readers, ...writers, ...fromNamespace([select.name])]), policy(select, readers)]
-    : [policy(nodes, [...readers, ...writers])]
+    ? [
+        policy(nodes, [...writers, ...fromNamespace([select.name]), ...prometheus]),
+        policy(select, [...fromGateway, ...prometheus]),
+      ]
+    : [policy(nodes, [...fromGateway, ...(relay ? writers : []), ...prometheus])]
 }
 
 /** Of the pods behind a Service of the same name. */

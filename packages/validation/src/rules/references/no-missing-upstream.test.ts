@@ -1,6 +1,7 @@
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
-import { change } from '../../testing/sample-trees.ts'
+import { behindGateway, otlpCollector } from '../../testing/relay.ts'
+import { change, refusedBy } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { withThanos } from '../../testing/thanos.ts'
 import { noMissingUpstream } from './no-missing-upstream.ts'
@@ -39,4 +40,8 @@ testRule(noMissingUpstream, {
       ],
     },
   ],
+})
+
+test('a relay behind the gateway is a Service that there is', async () => {
+  expect(await refusedBy(...otlpCollector, behindGateway)).not.toContain('no-missing-upstream')
 })

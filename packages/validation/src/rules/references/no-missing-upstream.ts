@@ -22,7 +22,7 @@ export const noMissingUpstream: Rule = {
           message: `the gateway passes \`location ${written}\` on to ${passesTo}, and ${lack.text}`,
           impact:
             'what is pushed there is answered by 502: it waits in the queues of the spokes until they are full',
-          fix: 'name a Service and a port that exist',
+          fix: lack.fix,
           ...(lack.isService && { absence: { of: 'services', namespaces: [namespace], name } }),
         })
       }
@@ -42,16 +42,28 @@ const targetsIn = (servers: Servers): readonly (readonly [written: string, passe
   return [...byTarget].map(([passesTo, written]) => [written, passesTo])
 }
 
-const lackOf = (
-  cluster: ClusterView,
-  { namespace, name, port }: ServiceAddress,
-): { readonly text: string; readonly isService: boolean } | undefined => {
+/** What is missing of what a location passes on to. */
+interface Lack {
+  readonly text: string
+  readonly fix: string
+  readonly isService: boolean
+}
+
+const lackOf = (cluster: ClusterView, { namespace, name, port }: ServiceAddress): Lack | undefined => {
   const service = findService(cluster, namespace, name)
   if (service)
     return service.ports.some(({ number }) => number === port)
       ? undefined
-      : { text: `${service.owner} has no port ${port}`, isService: false }
+      : {
+          text: `${service.owner} has no port ${port}`,
+          fix: `pass them on to ${name}:${service.ports[0]?.number ?? 'PORT'}`,
+          isService: false,
+        }
   return mayBeService(movedPartsOf(cluster), namespace)
     ? undefined
-    : { text: `${cluster.name} has no Service ${namespace}/${name}`, isService: true }
+    : {
+        text: `${cluster.name} has no Service ${namespace}/${name}`,
+        fix: 'name a Service that exists',
+        isService: true,
+      }
 }

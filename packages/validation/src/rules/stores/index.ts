@@ -9,7 +9,6 @@ import { noMissingChartVolume } from './no-missing-chart-volume.ts'
 import { noMissingDnsService } from './no-missing-dns-service.ts'
 import { noMissingStorageNode } from './no-missing-storage-node.ts'
 import { noMissingThanosEndpoint } from './no-missing-thanos-endpoint.ts'
-import { noMissingUpstream } from './no-missing-upstream.ts'
 import { requireIngesterQueries } from './require-ingester-queries.ts'
 import { requireKnownChartNames } from './require-known-chart-names.ts'
 import { requireLateWindow } from './require-late-window.ts'
@@ -38,7 +37,6 @@ export const STORES: readonly Rule[] = [
   noMissingDnsService,
   noMissingStorageNode,
   noMissingThanosEndpoint,
-  noMissingUpstream,
   requireIngesterQueries,
   requireKnownChartNames,
   requireLateWindow,
