@@ -4,7 +4,7 @@ import {
   sampleFleet,
   sampleTraces,
   sampleVictoriaLogs,
-  sampleWorkload,
+  sampleDatabase,
 } from '@fleet/model/testing'
 import type { IConfigMap } from '@fleet/kubernetes'
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
@@ -25,14 +25,7 @@ export interface Composed {
 /** What a fleet has that every dashboard is about something of. */
 export const WATCHED = {
   probes: { site: 'https://site.example/' },
-  workloads: {
-    books: sampleWorkload({
-      ports: { http: 8080, postgres: 5432 },
-      env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
-      exporter: 'postgresql',
-    }),
-  },
-  secrets: { db: { namespace: 'apps', keys: { password: 'the password of the database' } } },
+  ...sampleDatabase(),
 } satisfies Partial<ClusterInput>
 
 /** The same of the whole fleet. */

@@ -36,6 +36,19 @@ export const sampleCluster = (number: number, over: Partial<ClusterInput> = {}):
   ...over,
 })
 
+/** A cluster's PostgreSQL that an exporter watches, with the Secret of its password. */
+export const sampleDatabase = () =>
+  ({
+    workloads: {
+      books: sampleWorkload({
+        ports: { http: 8080, postgres: 5432 },
+        env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
+        exporter: 'postgresql',
+      }),
+    },
+    secrets: { db: { namespace: 'apps', keys: { password: 'the password of the database' } } },
+  }) satisfies Partial<ClusterInput>
+
 /** Node addresses may repeat from cluster to cluster; tailnet addresses may not: there are at most 10,000 numbers. */
 export const sampleNode = (number: number): ClusterInput['nodes'][string] => ({
   address: `10.0.${Math.floor(number / 250)}.${(number % 250) + 1}`,

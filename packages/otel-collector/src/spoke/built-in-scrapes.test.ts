@@ -1,5 +1,5 @@
 import type { ClusterName } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleNode, sampleWorkload } from '@fleet/model/testing'
+import { sampleCluster, sampleDatabase, sampleFleet, sampleNode } from '@fleet/model/testing'
 import { findObjects } from '@fleet/kubernetes/testing'
 import { describe, expect, it } from 'vitest'
 import { otelCollector } from '../index.ts'
@@ -91,16 +91,7 @@ describe('probes of a spoke', () => {
 
 describe('the exporters of the databases of a spoke', () => {
   it('are asked once a cluster, and known by their database', () => {
-    const fleet = fleetWith({
-      workloads: {
-        books: sampleWorkload({
-          ports: { http: 8080, postgres: 5432 },
-          env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
-          exporter: 'postgresql',
-        }),
-      },
-      secrets: { db: { namespace: 'apps', keys: { password: 'the password of the database' } } },
-    })
+    const fleet = fleetWith(sampleDatabase())
     expect(scrapeOf(fleet, 'postgres-exporter')).toMatchObject({
       job_name: 'postgres-exporter',
       static_configs: [

@@ -5,7 +5,7 @@ import {
   sampleFleetInput,
   sampleTraces,
   sampleVictoriaLogs,
-  sampleWorkload,
+  sampleDatabase,
 } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { telemetryRules } from './telemetry-rules.ts'
@@ -144,16 +144,7 @@ describe('the alerts on databases', () => {
   const watched = sampleFleet({
     clusters: {
       hub: sampleCluster(1),
-      spoke: sampleCluster(2, {
-        workloads: {
-          books: sampleWorkload({
-            ports: { http: 8080, postgres: 5432 },
-            env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
-            exporter: 'postgresql',
-          }),
-        },
-        secrets: { db: { namespace: 'apps', keys: { password: 'the password of the database' } } },
-      }),
+      spoke: sampleCluster(2, sampleDatabase()),
     },
   })
 

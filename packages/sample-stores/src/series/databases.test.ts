@@ -1,5 +1,5 @@
 import { readFleet } from '@fleet/model'
-import { sampleCluster, sampleFleetInput, sampleWorkload } from '@fleet/model/testing'
+import { sampleCluster, sampleDatabase, sampleFleetInput } from '@fleet/model/testing'
 import { expect, test } from 'vitest'
 import { sampleStores } from '../index.ts'
 import { NOW } from '../testing/sample-world.ts'
@@ -7,16 +7,7 @@ import { NOW } from '../testing/sample-world.ts'
 const input = sampleFleetInput({
   clusters: {
     hub: sampleCluster(1),
-    spoke: sampleCluster(2, {
-      workloads: {
-        books: sampleWorkload({
-          ports: { http: 8080, postgres: 5432 },
-          env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
-          exporter: 'postgresql',
-        }),
-      },
-      secrets: { db: { namespace: 'apps', keys: { password: 'the password of the database' } } },
-    }),
+    spoke: sampleCluster(2, sampleDatabase()),
   },
 })
 
