@@ -19,16 +19,19 @@ export const leastMemoryForSeries = (series: number): number => series * bytesOf
 export const blocksNeed = ({ samplesPerSecond }: MetricsLoad, keeps: number): number =>
   samplesPerSecond * keeps * bytesOfASample.value
 
-/** The samples that are not yet in a block: it spans two hours, and is written once the head has three. */
-const samplesOfTheHead = ({ samplesPerSecond }: MetricsLoad): number => samplesPerSecond * 3 * 3600
+/** How long samples are in no block yet, in seconds: it spans two hours, and is written once the head has three. */
+export const HEAD_OF_PROMETHEUS = 3 * 3600
 
-/** A Prometheus, or another program with its head, that keeps samples so many seconds. */
-export const prometheusNeeds = (load: MetricsLoad, keeps: number): Need => ({
+/**
+ * A Prometheus, or another program with its head, that keeps samples so many seconds.
+ * @param head how long samples are in no block yet, in seconds
+ */
+export const prometheusNeeds = (load: MetricsLoad, keeps: number, head = HEAD_OF_PROMETHEUS): Need => ({
   memory: baseOfPrometheus.value + leastMemoryForSeries(load.series) * roomForQueries.value,
-  disk: blocksNeed(load, keeps) + samplesOfTheHead(load) * bytesOfASampleInTheHead.value,
+  disk: blocksNeed(load, keeps) + load.samplesPerSecond * head * bytesOfASampleInTheHead.value,
   cpu: load.samplesPerSecond * cpuOfASample.value,
 })
 
 /** How long it reads its write-ahead log before it answers. In seconds. */
-export const secondsToStart = (load: MetricsLoad): number =>
-  samplesOfTheHead(load) / samplesReplayedASecond.value
+export const secondsToStart = ({ samplesPerSecond }: MetricsLoad): number =>
+  (samplesPerSecond * HEAD_OF_PROMETHEUS) / samplesReplayedASecond.value

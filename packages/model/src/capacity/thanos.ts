@@ -1,7 +1,7 @@
 import { ASSUMPTIONS } from './assumptions/index.ts'
 import { SECONDS_A_DAY, type MetricsLoad } from './load.ts'
 import type { Need } from './need.ts'
-import { blocksNeed, prometheusNeeds } from './prometheus.ts'
+import { blocksNeed, HEAD_OF_PROMETHEUS, prometheusNeeds } from './prometheus.ts'
 
 const {
   baseOfThanos,
@@ -35,6 +35,9 @@ export interface Resolutions {
 /** How long a Receive keeps what it has uploaded, in days: the bucket may be out of reach over a weekend. */
 export const LOCAL_DAYS = 3
 
+/** In seconds: it looks every two hours whether the head has a block, and not when it has (`multitsdb.go` of Thanos 0.42.4). */
+const HEAD_OF_A_RECEIVE = HEAD_OF_PROMETHEUS + 2 * 3600
+
 /** The longest time of one block, in days: the Compactor joins no more. */
 const DAYS_OF_A_BLOCK = 14
 
@@ -61,7 +64,7 @@ export const secondsOfAPanel = ({ series }: MetricsLoad): number =>
 
 /** What one Receive needs. */
 export const receiveNeeds = (load: MetricsLoad, receives: ReceiveReplicas): Need => {
-  const need = prometheusNeeds(ofOneReceive(load, receives), LOCAL_DAYS * SECONDS_A_DAY)
+  const need = prometheusNeeds(ofOneReceive(load, receives), LOCAL_DAYS * SECONDS_A_DAY, HEAD_OF_A_RECEIVE)
   // Each has series of every tenant, which are in a database of their own.
   return { ...need, memory: need.memory + load.tenants * bytesOfATenant.value }
 }
