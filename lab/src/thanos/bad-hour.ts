@@ -1,3 +1,4 @@
+import { VICTORIA_LOGS } from '@fleet/model'
 import type { TimedSeries } from '../capacity/write-samples.ts'
 
 /*
@@ -64,7 +65,7 @@ const made = (end: number): readonly TimedSeries[] => {
       labels: { __name__: 'thanos_compact_halted', cluster: 'delta', job: 'thanos-compact' },
       samples: always(1)(times),
     },
-    ...madeOfLogs(times),
+    ...copiesOfLogs.flatMap((name) => madeOfLogs(name, times)),
     ...failures.map((failure) => ({
       labels: { __name__: `otelcol_exporter_${failure}`, ...collector },
       samples: rising(10)(times),
@@ -72,13 +73,15 @@ const made = (end: number): readonly TimedSeries[] => {
   ]
 }
 
-/** A storage node of VictoriaLogs that drops lines on a full disk, and the only one that answers. */
-const madeOfLogs = (times: Samples): readonly TimedSeries[] => {
-  const storage = { cluster: 'delta', job: 'victoria-logs-storage', pod: 'victoria-logs-storage-0' }
+const copiesOfLogs = [VICTORIA_LOGS, `${VICTORIA_LOGS}-copy-2`]
+
+/** A storage node of a copy of VictoriaLogs that drops lines on a full disk, and the only one that answers. */
+const madeOfLogs = (name: string, times: Samples): readonly TimedSeries[] => {
+  const storage = { cluster: 'delta', job: `${name}-storage`, pod: `${name}-storage-0` }
   const tooLong = { level: 'warn', location: 'VictoriaLogs/lib/logstorage/log_rows.go:448' }
-  const select = { ...storage, job: 'victoria-logs-select', pod: 'victoria-logs-select-0' }
-  const of = (name: string, samples: Samples, labels = {}): TimedSeries => ({
-    labels: { __name__: name, ...storage, ...labels },
+  const select = { ...storage, job: `${name}-select`, pod: `${name}-select-0` }
+  const of = (metric: string, samples: Samples, labels = {}): TimedSeries => ({
+    labels: { __name__: metric, ...storage, ...labels },
     samples,
   })
   return [
