@@ -5,7 +5,12 @@ import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import type { FleetExport } from './fleet-exports.ts'
 import { movedPartsOf, mayBeService, mayChoosePods } from '../tree/charts/moved-parts.ts'
-import { locationFor, type NginxGateway, type NginxLocation } from '../tree/workloads/nginx-gateway.ts'
+import {
+  locationFor,
+  locationsOf,
+  type NginxGateway,
+  type NginxLocation,
+} from '../tree/workloads/nginx-gateway.ts'
 import { podsOf, type Pods } from '../tree/workloads/pods.ts'
 import { remembered } from '../values/remembered.ts'
 import type { Collector } from './collectors/collector.ts'
@@ -126,8 +131,7 @@ export const isRelay = (cluster: ClusterView, collector: Collector): boolean => 
 /** The pods to which the gateways of a cluster pass what they take. */
 const passedTo = remembered((cluster: ClusterView): readonly Pods[] =>
   podsOf(cluster)
-    .flatMap(({ gateway }) => gateway?.servers ?? [])
-    .flatMap(({ locations }) => locations)
+    .flatMap(({ gateway }) => locationsOf(gateway))
     .flatMap(({ passesTo }) => podsAt(cluster, passesTo) ?? []),
 )
 

@@ -1,4 +1,5 @@
 import { TENANT_HEADER } from '@fleet/model'
+import { locationsOf } from '../tree/workloads/nginx-gateway.ts'
 import { ownerByChart, podsOfRelease } from '../tree/workloads/pods.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
@@ -23,8 +24,7 @@ export const asksForTenant = (release: Release): boolean =>
 /** Whether the gateway of a Loki's chart names the tenant of each push; nothing where its values do not say what it passes on. */
 export const gatewayNamesTenant = (release: Release): boolean | undefined => {
   const pushes = podsOfRelease(release)
-    .flatMap(({ gateway }) => gateway?.servers ?? [])
-    .flatMap(({ locations }) => locations)
+    .flatMap(({ gateway }) => locationsOf(gateway))
     .filter(({ path, proxies }) => proxies && path === PUSH_PATH)
   return pushes.length === 0 ? undefined : pushes.every(({ sets }) => HEADER in sets)
 }

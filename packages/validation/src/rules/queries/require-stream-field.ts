@@ -2,6 +2,7 @@ import { allStreamMatchers } from '../../queries/logsql/stream-matchers.ts'
 import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import { inLogsql, logsqlQuestions } from '../../telemetry/questions/logsql-questions.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
+import { locationsOf } from '../../tree/workloads/nginx-gateway.ts'
 import { podsOf } from '../../tree/workloads/pods.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -37,7 +38,7 @@ const streamFieldsOf = (fleet: FleetView): ReadonlySet<string> =>
 const headersOf = (fleet: FleetView): readonly Readonly<Record<string, string>>[] => [
   ...fleet.clusters
     .flatMap(podsOf)
-    .flatMap(({ gateway }) => gateway?.servers ?? [])
-    .flatMap(({ locations }) => locations.map(({ sets }) => sets)),
+    .flatMap(({ gateway }) => locationsOf(gateway))
+    .map(({ sets }) => sets),
   ...fleetExports(fleet).map(({ headers }) => headers),
 ]

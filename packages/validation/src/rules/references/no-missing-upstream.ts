@@ -1,6 +1,7 @@
 import { mayBeService, movedPartsOf } from '../../tree/charts/moved-parts.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { findService, serviceAddressIn, type ServiceAddress } from '../../tree/network/services.ts'
+import { locationsOf, type NginxLocation } from '../../tree/workloads/nginx-gateway.ts'
 import { podsOf } from '../../tree/workloads/pods.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 
@@ -12,7 +13,7 @@ export const noMissingUpstream: Rule = {
   fix: 'Write the Service and its port in `proxy_pass` as they are.',
   check: inEachCluster((cluster, report) => {
     for (const { gateway } of podsOf(cluster))
-      for (const [written, passesTo] of targetsIn(gateway?.servers ?? [])) {
+      for (const [written, passesTo] of targetsIn(locationsOf(gateway))) {
         const address = serviceAddressIn(passesTo)
         const lack = address && lackOf(cluster, address)
         if (!gateway || !lack) continue
@@ -29,16 +30,13 @@ export const noMissingUpstream: Rule = {
   }),
 }
 
-type Servers = readonly {
-  readonly locations: readonly { readonly written: string; readonly passesTo?: string }[]
-}[]
-
 /** Where each location passes to; one of several that pass to the same. */
-const targetsIn = (servers: Servers): readonly (readonly [written: string, passesTo: string])[] => {
+const targetsIn = (
+  locations: readonly NginxLocation[],
+): readonly (readonly [written: string, passesTo: string])[] => {
   const byTarget = new Map<string, string>()
-  for (const { locations } of servers)
-    for (const { written, passesTo } of locations)
-      if (passesTo !== undefined && !byTarget.has(passesTo)) byTarget.set(passesTo, written)
+  for (const { written, passesTo } of locations)
+    if (passesTo !== undefined && !byTarget.has(passesTo)) byTarget.set(passesTo, written)
   return [...byTarget].map(([passesTo, written]) => [written, passesTo])
 }
 

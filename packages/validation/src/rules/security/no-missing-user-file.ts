@@ -1,5 +1,5 @@
 import { podsOf } from '../../tree/workloads/pods.ts'
-import type { NginxGateway, NginxLocation } from '../../tree/workloads/nginx-gateway.ts'
+import { locationsOf, type NginxGateway, type NginxLocation } from '../../tree/workloads/nginx-gateway.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const noMissingUserFile: Rule = {
@@ -15,9 +15,7 @@ export const noMissingUserFile: Rule = {
 }
 
 const faultsOf = (gateway: NginxGateway) => {
-  const asking = gateway.servers.flatMap(({ locations }) =>
-    locations.filter(({ asks, proxies }) => proxies && asks !== 'nobody'),
-  )
+  const asking = locationsOf(gateway).filter(({ asks, proxies }) => proxies && asks !== 'nobody')
   const files = new Map(asking.map((location) => [location.userFile, location]))
   return [...files.values()].flatMap((location) => faultOf(gateway, location))
 }

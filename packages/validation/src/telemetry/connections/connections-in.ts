@@ -5,6 +5,7 @@ import { routesOf } from '../../tree/network/routes.ts'
 import { findService } from '../../tree/network/services.ts'
 import { namespaceOf } from '../../tree/objects.ts'
 import { endpointIn, variableEndpoints } from '../../tree/workloads/endpoints.ts'
+import { locationsOf } from '../../tree/workloads/nginx-gateway.ts'
 import { ownPodsOf, podsIn, podsOf } from '../../tree/workloads/pods.ts'
 import { remembered } from '../../values/remembered.ts'
 import { selects } from '../../values/selector.ts'
@@ -44,11 +45,7 @@ const gatewayCalls = (cluster: ClusterView): Connection[] =>
   podsOf(cluster)
     .filter(({ calls }) => calls === undefined)
     .flatMap((caller) =>
-      [
-        ...new Set(
-          caller.gateway?.servers.flatMap(({ locations }) => locations.map(({ passesTo }) => passesTo)),
-        ),
-      ].flatMap((passesTo) =>
+      [...new Set(locationsOf(caller.gateway).map(({ passesTo }) => passesTo))].flatMap((passesTo) =>
         passesTo === undefined
           ? []
           : endpointIn(`http://${passesTo}`).flatMap((endpoint) => callsTo(cluster, caller, endpoint)),

@@ -37,6 +37,10 @@ export interface NginxLocation {
   readonly sets: Readonly<Record<string, string>>
 }
 
+/** The locations of all servers of a gateway. */
+export const locationsOf = (gateway: Pick<NginxGateway, 'servers'> | undefined): readonly NginxLocation[] =>
+  gateway?.servers.flatMap(({ locations }) => locations) ?? []
+
 /** Nothing where the values hold no configuration, or one that cannot be read. */
 export const nginxGatewayOf = (release: Release, { nginx = [] }: ForeignPods): NginxGateway | undefined => {
   const [part = ''] = nginx
