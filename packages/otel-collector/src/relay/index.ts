@@ -15,11 +15,9 @@ import {
 } from '@fleet/kubernetes'
 import { collectorMonitor } from '../hub/pod-monitor.ts'
 import { collectorConfigMap } from '../spoke/config-map.ts'
+import { IMAGE_USER } from '../spoke/pod.ts'
 import { relayConfig } from './config.ts'
 import { METRICS_PORT_NAME, relayContainer } from './container.ts'
-
-/** The user of the image, whose group may write to the volume. */
-const IMAGE_USER = 10001
 
 const QUEUES = 'queues'
 
@@ -68,6 +66,7 @@ const statefulSet = (fleet: Fleet, made: LogsRelay, configMap: string) => {
           automountServiceAccountToken: false,
           enableServiceLinks: false,
           ...(replicas > 1 && { topologySpreadConstraints: spreadOverNodes(selectorLabels(name)) }),
+          // The group may write to the volume.
           securityContext: podUser(IMAGE_USER, IMAGE_USER),
           containers: [relayContainer(fleet, made, QUEUES)],
           volumes: [{ name: 'config', configMap: { name: configMap } }],

@@ -47,8 +47,11 @@ const container = (fleet: Fleet, { readsLogs, scrapes }: CollectorPod) =>
     ],
   }) satisfies IContainer
 
-/** The user of the image, for a process that uses nothing of its node. */
-const IMAGE_USER = { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001 } as const
+/** The user and the group of the image. */
+export const IMAGE_USER = 10001
+
+/** For a process that uses nothing of its node. */
+const imageUser = { runAsNonRoot: true, runAsUser: IMAGE_USER, runAsGroup: IMAGE_USER } as const
 
 const aliases = (fleet: Fleet) => {
   const hostAliases = hubAliases(fleet)
@@ -68,7 +71,7 @@ export const collectorPod = (fleet: Fleet, pod: CollectorPod) =>
         tolerations: [{ operator: 'Exists' }],
       }),
       securityContext: {
-        ...(pod.readsLogs ? hostReader : IMAGE_USER),
+        ...(pod.readsLogs ? hostReader : imageUser),
         seccompProfile: { type: 'RuntimeDefault' },
       },
       containers: [container(fleet, pod)],
