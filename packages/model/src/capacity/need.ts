@@ -51,5 +51,6 @@ export const atLeast = (one: Resources, least: Resources): Resources => ({
   },
 })
 
-const larger = (one: ByteQuantity, other: ByteQuantity): ByteQuantity =>
+/** The larger of two amounts. */
+export const larger = (one: ByteQuantity, other: ByteQuantity): ByteQuantity =>
   bytes(one) > bytes(other) ? one : other

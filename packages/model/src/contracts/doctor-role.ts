@@ -4,7 +4,7 @@ import { isHub } from '../fleet/topology.ts'
 import type { ServicePort } from './services.ts'
 import { gateway, lokiWriters, prometheusServer } from './stores.ts'
 import { metricsQuery, usesThanos } from './thanos.ts'
-import { victoriaLogs } from './victoria-logs.ts'
+import { usesVictoriaLogs } from './victoria-logs.ts'
 
 /** The account of a person who runs `doctor` with no more rights than its checks need, and the name of its roles. */
 export const DOCTOR_ACCOUNT = 'fleet-doctor'
@@ -57,7 +57,7 @@ const proxiedOnHub = (fleet: Fleet): readonly ServicePort[] => [
   metricsQuery(fleet),
   ...(usesThanos(fleet) ? [prometheusServer(fleet).service] : []),
   gateway(fleet).service,
-  ...(victoriaLogs(fleet) ? [] : lokiWriters(fleet)),
+  ...(usesVictoriaLogs(fleet) ? [] : lokiWriters(fleet)),
 ]
 
 /** How the proxy of the API server names a Service, and a right to it: with its port. */

@@ -155,6 +155,9 @@ export const RULER_POD_LABELS: Readonly<Record<string, string>> = { 'app.kuberne
 /** The Service of the Ruler that the chart makes, and with it the job of its own metrics. */
 export const RULER_JOB = `${PROMETHEUS_RELEASE}-thanos-ruler`
 
+/** The StatefulSet that the operator makes of the Ruler. */
+export const RULER_WORKLOAD = `thanos-ruler-${RULER_JOB}`
+
 /** The label of rules that the hub’s own Prometheus evaluates beside a Ruler. The generator makes none. */
 export const RULES_OF_PROMETHEUS = { 'observability-fleet/evaluated-by': 'prometheus' } as const
 

@@ -5,10 +5,10 @@ import { hubCluster, hubNode, nodeCount } from '../fleet/topology.ts'
 import { InternalError } from '../internal-error.ts'
 import type { ImageReference } from '../scalars/images.ts'
 import { seconds } from '../scalars/durations.ts'
-import { bytes, ByteQuantity, mebibytes } from '../scalars/quantities.ts'
+import { ByteQuantity, mebibytes } from '../scalars/quantities.ts'
 import { logsLoad } from '../capacity/load.ts'
 import { selectNeeds, victoriaLogsNeeds } from '../capacity/log-stores.ts'
-import { atLeast, containerFor, volumeFor, type Need } from '../capacity/need.ts'
+import { atLeast, containerFor, larger, volumeFor, type Need } from '../capacity/need.ts'
 import { serviceAddress, type ServicePort } from './services.ts'
 
 /** The name of the objects of a VictoriaLogs of one process, and the beginning of those of a cluster. */
@@ -55,6 +55,9 @@ export interface VictoriaLogs {
   /** The size at which the oldest days are deleted, in bytes. */
   readonly retentionSize: number
 }
+
+/** Whether a fleet stores its logs in VictoriaLogs. */
+export const usesVictoriaLogs = ({ hub }: Fleet): boolean => hub.logs.store === 'victoria-logs'
 
 /** The store of logs that is asked first. */
 export const victoriaLogs = (fleet: Fleet): VictoriaLogs | undefined => victoriaLogsCopies(fleet)[0]
@@ -151,6 +154,5 @@ const storageNeed = (fleet: Fleet, settings: VictoriaLogsStore): Need =>
 export const logsVolume = (fleet: Fleet, settings: VictoriaLogsStore): ByteQuantity => {
   if (settings.volume !== undefined) return settings.volume
   if (settings.retentionSize !== undefined) return LEAST_VOLUME
-  const needed = volumeFor(storageNeed(fleet, settings).disk / SHARE_OF_VOLUME)
-  return bytes(needed) > bytes(LEAST_VOLUME) ? needed : LEAST_VOLUME
+  return larger(volumeFor(storageNeed(fleet, settings).disk / SHARE_OF_VOLUME), LEAST_VOLUME)
 }

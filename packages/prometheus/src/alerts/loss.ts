@@ -88,7 +88,8 @@ const queueFullSoon: Alert = {
 /** A relay is a collector too, and what it waits for is no hub. */
 const OF_RELAY = `Of a pod of ${LOGS_RELAY} the exporter names the copy of the store of logs that takes no lines: look at the pods of that copy. Once its queue is full, the other copy has no new lines either.`
 
-export const queueAlerts = (fleet: Fleet): readonly Alert[] =>
-  [queueFilling, queueFullSoon].map((alert) =>
-    logsRelay(fleet) ? { ...alert, description: `${alert.description} ${OF_RELAY}` } : alert,
-  )
+export const queueAlerts = (fleet: Fleet): readonly Alert[] => {
+  const alerts = [queueFilling, queueFullSoon]
+  if (!logsRelay(fleet)) return alerts
+  return alerts.map((alert) => ({ ...alert, description: `${alert.description} ${OF_RELAY}` }))
+}

@@ -3,9 +3,9 @@ import {
   gateway,
   SECOND_COPY_PATH,
   serviceUrl,
+  usesVictoriaLogs,
   VICTORIA_LOGS_PLUGIN,
   VICTORIA_LOGS_SOURCE,
-  victoriaLogs,
   victoriaLogsCopies,
   type Fleet,
 } from '@fleet/model'
@@ -60,7 +60,7 @@ const loki = (fleet: Fleet) => ({
 /** The plugins that Grafana installs: those of the inventory, and VictoriaLogs' own, whose version the inventory may state. */
 export const pluginsOf = (fleet: Fleet): readonly string[] | undefined => {
   const { plugins } = fleet.hub.grafana
-  if (!victoriaLogs(fleet) || plugins?.some((plugin) => plugin.startsWith(`${VICTORIA_LOGS_SOURCE}@`)))
+  if (!usesVictoriaLogs(fleet) || plugins?.some((plugin) => plugin.startsWith(`${VICTORIA_LOGS_SOURCE}@`)))
     return plugins
   return [VICTORIA_LOGS_PLUGIN, ...(plugins ?? [])]
 }

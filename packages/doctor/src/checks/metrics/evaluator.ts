@@ -1,4 +1,4 @@
-import { PROMETHEUS_JOB, RULER_JOB, usesThanos } from '@fleet/model'
+import { PROMETHEUS_JOB, RULER_JOB, RULER_WORKLOAD, usesThanos } from '@fleet/model'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { commandOnHub, logOfPrometheus } from './commands-on-hub.ts'
 
@@ -18,9 +18,6 @@ export const evaluatorOf = (live: LiveFleet): Evaluator =>
     ? {
         program: 'the Ruler of Thanos',
         job: RULER_JOB,
-        log: commandOnHub(
-          live,
-          `logs statefulset/thanos-ruler-${RULER_JOB} --container thanos-ruler --tail=100`,
-        ),
+        log: commandOnHub(live, `logs statefulset/${RULER_WORKLOAD} --container thanos-ruler --tail=100`),
       }
     : { program: 'Prometheus', job: PROMETHEUS_JOB, log: logOfPrometheus(live) }

@@ -1,4 +1,4 @@
-import { RULER_POD_LABELS, RULER_JOB, THANOS, THANOS_PORTS, usesThanos } from '@fleet/model'
+import { RULER_POD_LABELS, RULER_WORKLOAD, THANOS, THANOS_PORTS, usesThanos } from '@fleet/model'
 import type { Check } from '../../check.ts'
 import type { Evidence, Found, Symptom } from '../../diagnosis.ts'
 import { kubectl } from '../../live/kubectl.ts'
@@ -33,7 +33,7 @@ const PARTS: readonly AskedPart[] = [
   },
   {
     part: RULER_POD_LABELS['app.kubernetes.io/name'] ?? '',
-    workload: `thanos-ruler-${RULER_JOB}`,
+    workload: RULER_WORKLOAD,
     lacking: 'the rules and their alerts',
     explains: [{ check: 'rule-evaluates' }],
   },

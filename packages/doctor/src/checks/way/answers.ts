@@ -9,6 +9,7 @@ import {
   pushCredentials,
   THANOS,
   usesThanos,
+  usesVictoriaLogs,
   victoriaLogs,
   type Fleet,
 } from '@fleet/model'
@@ -75,7 +76,7 @@ const OF_RELAY: Readonly<Record<number, string>> = {
 
 const causesOf = ({ fleet }: LiveFleet, signal: Signal): Readonly<Record<number, string>> => {
   if (signal === 'metrics' && usesThanos(fleet)) return OF_THANOS
-  if (signal !== 'logs' || !victoriaLogs(fleet)) return CAUSES[signal]
+  if (signal !== 'logs' || !usesVictoriaLogs(fleet)) return CAUSES[signal]
   return { ...CAUSES.logs, ...(logsRelay(fleet) ? OF_RELAY : OF_VICTORIA_LOGS) }
 }
 
