@@ -1,7 +1,8 @@
 import type { Host } from '../hosts/host.ts'
-import { startThanos, type Thanos } from '../programs/thanos.ts'
+import type { Thanos } from '../programs/thanos.ts'
 import type { Question } from '../thanos/questions.ts'
-import { simulatedFleet, type Target } from './simulated-fleet.ts'
+import { startQueryOn } from './history.ts'
+import { simulatedFleet, timesFrom, type Target } from './simulated-fleet.ts'
 
 /*
  * A day of a fleet in its Receives. One cluster has every sample that it would push; the others have all their series, and
@@ -40,8 +41,7 @@ export const writeDay = async (
   const sparse = simulatedFleet(target, series)
   for (let from = end - DAY; from < end; from += SLICE) {
     if ((from - end) % INTERVALS.sparse === 0) await sparse.send([from], FULL_CLUSTER + 1, clusters)
-    const times = Array.from({ length: perSlice }, (_, index) => from + index * INTERVALS.full)
-    await full.send(times, FULL_CLUSTER, FULL_CLUSTER + 1)
+    await full.send(timesFrom(from, perSlice, INTERVALS.full), FULL_CLUSTER, FULL_CLUSTER + 1)
   }
   // What is active is in the head.
   await sparse.send([end - SECOND], FULL_CLUSTER + 1, clusters)
@@ -53,19 +53,7 @@ export const startQuery = (
   host: Pick<Host, 'start' | 'address'>,
   endpoints: readonly string[],
 ): Promise<Thanos> =>
-  startThanos(host, {
-    name: 'query',
-    args: [
-      'query',
-      '--grpc-address=127.0.0.1:20951',
-      ...endpoints.map((endpoint) => `--endpoint=${endpoint}`),
-      '--query.replica-label=receive_replica',
-      '--query.replica-label=tenant_id',
-      '--deduplication.func=chain',
-      '--query.auto-downsampling',
-    ],
-    httpAddress: `${host.address}:20952`,
-  })
+  startQueryOn(host, endpoints, ['--query.replica-label=tenant_id', '--query.auto-downsampling'])
 
 /** What an answer took. */
 export interface Asked {

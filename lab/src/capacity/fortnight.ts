@@ -2,7 +2,7 @@ import type { Host } from '../hosts/host.ts'
 import type { Block } from './blocks.ts'
 import { compactBucket, type Compaction, type HistoricFleet } from './history.ts'
 import { startReceivers } from './receivers.ts'
-import { simulatedFleet, type Target } from './simulated-fleet.ts'
+import { simulatedFleet, timesFrom, type Target } from './simulated-fleet.ts'
 
 /*
  * The largest block that a Compactor writes: two weeks of all series, of which three Receives have a copy each. Its
@@ -33,8 +33,7 @@ const writeFortnight = async (target: Target, { clusters, series }: HistoricFlee
   // Blocks of two weeks begin at multiples of that.
   const end = Math.floor(Date.now() / FORTNIGHT) * FORTNIGHT
   for (let from = end - FORTNIGHT; from < end; from += SLICE) {
-    const times = Array.from({ length: perSlice }, (_, index) => from + index * INTERVAL)
-    await fleet.send(times, 0, clusters)
+    await fleet.send(timesFrom(from, perSlice, INTERVAL), 0, clusters)
   }
 }
 

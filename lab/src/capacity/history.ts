@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Host } from '../hosts/host.ts'
 import { bucketInFolder, startThanos, type Thanos } from '../programs/thanos.ts'
 import { blocksIn, type Block } from './blocks.ts'
-import { simulatedFleet, type Target } from './simulated-fleet.ts'
+import { simulatedFleet, timesFrom, type Target } from './simulated-fleet.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -27,9 +27,7 @@ export const writeHistory = async (
   const fleet = simulatedFleet(target, series, perHour)
   const end = Date.now()
   for (let back = hours; back > 0; back -= 1) {
-    const from = end - back * hour
-    const times = Array.from({ length: perHour }, (_, index) => from + index * minute)
-    await fleet.send(times, 0, clusters)
+    await fleet.send(timesFrom(end - back * hour, perHour, minute), 0, clusters)
   }
   return fleet.sent()
 }
@@ -105,6 +103,26 @@ export interface BucketReaders {
   readonly stop: () => Promise<void>
 }
 
+/** Starts a Query on stores. @param more further flags, with the reason where they are given */
+export const startQueryOn = (
+  host: RunHost,
+  endpoints: readonly string[],
+  more: readonly string[] = [],
+): Promise<Thanos> =>
+  startThanos(host, {
+    name: 'query',
+    args: [
+      'query',
+      '--grpc-address=127.0.0.1:20951',
+      ...endpoints.map((endpoint) => `--endpoint=${endpoint}`),
+      '--query.replica-label=receive_replica',
+      // Replicas of Receive have the same samples: nothing is to be chosen between them.
+      '--deduplication.func=chain',
+      ...more,
+    ],
+    httpAddress: `${host.address}:20952`,
+  })
+
 export const startReaders = async (host: RunHost, { bucket, stage }: BucketRun): Promise<BucketReaders> => {
   const grpc = '127.0.0.1:20941'
   const store = await startThanos(host, {
@@ -117,18 +135,7 @@ export const startReaders = async (host: RunHost, { bucket, stage }: BucketRun):
     ],
     httpAddress: `${host.address}:20942`,
   })
-  const query = await startThanos(host, {
-    name: 'query',
-    args: [
-      'query',
-      '--grpc-address=127.0.0.1:20951',
-      `--endpoint=${grpc}`,
-      '--query.replica-label=receive_replica',
-      // Replicas of Receive have the same samples: nothing is to be chosen between them.
-      '--deduplication.func=chain',
-    ],
-    httpAddress: `${host.address}:20952`,
-  })
+  const query = await startQueryOn(host, [grpc])
   return {
     store,
     query,

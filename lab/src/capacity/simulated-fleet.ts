@@ -60,6 +60,10 @@ export const post = async (target: Target, body: Buffer, attempts = 1): Promise<
 
 const ATTEMPTS = 10
 
+/** So many times, in milliseconds, from one on. */
+export const timesFrom = (from: number, count: number, interval: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => from + index * interval)
+
 export interface SimulatedFleet {
   /** The samples that were acknowledged. */
   readonly sent: () => number

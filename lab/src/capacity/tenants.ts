@@ -6,7 +6,7 @@ import type { Host } from '../hosts/host.ts'
 import { startThanos } from '../programs/thanos.ts'
 import { clusterName } from './fleet-series.ts'
 import { memoryOf, type Memory } from './memory.ts'
-import { simulatedFleet } from './simulated-fleet.ts'
+import { simulatedFleet, timesFrom } from './simulated-fleet.ts'
 
 const WRITES = 29_291
 
@@ -52,8 +52,7 @@ export const costOfTenants = async (
       A_REQUEST,
     )
     for (let sample = 0; sample < SAMPLES; sample += A_REQUEST) {
-      const times = Array.from({ length: A_REQUEST }, (_, index) => start + (sample + index) * INTERVAL)
-      await fleet.send(times, tenant, tenant + 1)
+      await fleet.send(timesFrom(start + sample * INTERVAL, A_REQUEST, INTERVAL), tenant, tenant + 1)
     }
   }
   const memory = await memoryOf(url)

@@ -1,4 +1,4 @@
-import { hubEntries, readFleet, type FleetInput } from '@fleet/model'
+import { hubEntries, type FleetInput } from '@fleet/model'
 import { forwardConnections } from '../hosts/forwarding.ts'
 import type { LabHosts } from '../hosts/lab-hosts.ts'
 import type { Program } from '../hosts/program.ts'
@@ -7,6 +7,7 @@ import { startPrometheusAlone, type Prometheus } from '../programs/prometheus.ts
 import { startVictoriaLogsAlone, victoriaLogsPush } from '../programs/victoria-logs.ts'
 import type { LogStore } from '../logs/log-store.ts'
 import { distributed } from '../thanos/distributed-example.ts'
+import { validFleet } from '../transitions/version-objects.ts'
 
 /*
  * A hub that takes pushes on two of its nodes. One host of the lab stands for both: it has the tailnet address of each,
@@ -21,11 +22,7 @@ export const inventoryOfTwo: FleetInput = {
   hub: { ...hub, secondNode: 'delta-2' },
 }
 
-const fleetOfTwo = () => {
-  const read = readFleet(inventoryOfTwo, distributed.readFile)
-  if (!read.ok) throw new Error(JSON.stringify(read.findings))
-  return read.fleet
-}
+const fleetOfTwo = () => validFleet(inventoryOfTwo, distributed.readFile)
 
 /** Where pushes of one kind arrive. */
 type Kind = 'logs' | 'metrics'

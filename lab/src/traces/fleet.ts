@@ -1,7 +1,7 @@
-import { readFleet, type Fleet } from '@fleet/model'
+import type { Fleet } from '@fleet/model'
 import { fleet as inventory } from '@fleet/validation/fixtures'
 import type { KubernetesObject } from '../trees/committed.ts'
-import { objectsOfVersion } from '../transitions/version-objects.ts'
+import { objectsOfVersion, validFleet } from '../transitions/version-objects.ts'
 import { clusters } from '../trees/clusters.ts'
 
 export const NODE_PORT = 31100
@@ -46,11 +46,9 @@ export interface TracedFleet {
 
 export const tracedFleet = (kept: Kept = {}): TracedFleet => {
   const input = traced(kept)
-  const read = readFleet(input)
-  if (!read.ok) throw new Error(`the fleet with traces is not valid: ${JSON.stringify(read.findings)}`)
   const objects = objectsOfVersion({ fleet: input })
   return {
-    fleet: read.fleet,
+    fleet: validFleet(input),
     hub: objects.get(clusters.hub.name) ?? [],
     spoke: objects.get(clusters.spoke.name) ?? [],
   }

@@ -1,7 +1,14 @@
-import { readFleet, type ReadFile } from '@fleet/model'
+import { readFleet, type Fleet, type FleetInput, type ReadFile } from '@fleet/model'
 import type { Version } from '@fleet/model/testing'
 import { composeFleet } from '../../../apps/build/src/compose/compose-fleet.ts'
 import { objectsIn, type KubernetesObject } from '../trees/committed.ts'
+
+/** A fleet that is valid. @throws with what is wrong with it */
+export const validFleet = (input: FleetInput, readFile?: ReadFile): Fleet => {
+  const read = readFleet(input, readFile)
+  if (!read.ok) throw new Error(JSON.stringify(read.findings))
+  return read.fleet
+}
 
 /**
  * What Flux applies of one version of a fleet, by cluster: the generator's objects, and a person's.
@@ -10,11 +17,9 @@ import { objectsIn, type KubernetesObject } from '../trees/committed.ts'
 export const objectsOfVersion = (
   { fleet, own = {} }: Version,
   readFile?: ReadFile,
-): ReadonlyMap<string, readonly KubernetesObject[]> => {
-  const read = readFleet(fleet, readFile)
-  if (!read.ok) throw new Error(JSON.stringify(read.findings))
-  return new Map(
-    composeFleet(read.fleet).map(({ cluster, files }) => [
+): ReadonlyMap<string, readonly KubernetesObject[]> =>
+  new Map(
+    composeFleet(validFleet(fleet, readFile)).map(({ cluster, files }) => [
       cluster,
       [
         ...files.flatMap(({ content }) => objectsIn(content)),
@@ -24,4 +29,3 @@ export const objectsOfVersion = (
       ].filter(({ apiVersion }) => !apiVersion.startsWith('kustomize.config.')),
     ]),
   )
-}
