@@ -81,6 +81,28 @@ describe('the alerts on VictoriaLogs', () => {
   })
 })
 
+describe('an alert about one cluster', () => {
+  const watched = {
+    hub: sampleCluster(1),
+    spoke: sampleCluster(2, { ...sampleDatabase(), probes: { site: 'https://site.example/' } }),
+  }
+
+  it.each([
+    ['in one process', { mode: 'single' }],
+    ['on storage nodes', { mode: 'cluster' }],
+    ['in two copies', { copies: 2 }],
+  ] as const)('names it in each annotation, also with logs %s', (_, logs) => {
+    const about = rulesOf(sampleFleet({ ...sampleVictoriaLogs(logs), clusters: watched })).flatMap((rule) => {
+      const [, cluster] = /cluster="([\w-]+)"/.exec(rule.expr) ?? []
+      return 'alert' in rule && cluster !== undefined ? [{ ...rule, cluster }] : []
+    })
+    expect(about.map(({ alert }) => alert)).toContain('LogsStoreAway')
+    for (const { alert, cluster, annotations } of about)
+      for (const text of [annotations.summary, annotations.description])
+        expect(text, alert).toMatch(new RegExp(`\\b${cluster}\\b|\\$labels.cluster`))
+  })
+})
+
 describe('the budgets of series', () => {
   it('are recorded of each cluster, its own where it states one', () => {
     const { hub } = fleet

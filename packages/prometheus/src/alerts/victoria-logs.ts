@@ -66,16 +66,19 @@ const storageAway = (cluster: string, { name, storage, storageNodes, ...store }:
   ...away(cluster, storage.name, storageNodes),
   severity: 'critical',
   summary: `${name} of ${cluster} has fewer than its ${storageNodes} pods that store lines`,
-  description: meanwhile(store),
+  description: meanwhile(cluster, store),
 })
 
-/** What happens while a pod that stores lines is away. */
-const meanwhile = ({ settings, isCluster }: Pick<VictoriaLogs, 'settings' | 'isCluster'>): string => {
+/** What happens while a pod that stores lines is away. Each text names the cluster, as the expression does. */
+const meanwhile = (
+  cluster: string,
+  { settings, isCluster }: Pick<VictoriaLogs, 'settings' | 'isCluster'>,
+): string => {
   if (settings.copies > 1)
-    return 'The other copy answers queries. The relay keeps lines for this one in its queue, where the others of this one do not take them.'
+    return `The other copy in ${cluster} answers queries. The relay keeps lines for this one in its queue, where the others of this one do not take them.`
   return isCluster
-    ? 'Queries answer 502 while one is away, for a part must not look like the whole. The others take all new lines.'
-    : 'No line is stored, and no query answered. Collectors keep lines in their queues.'
+    ? `Queries to ${cluster} answer 502 while one is away, for a part must not look like the whole. The others take all new lines.`
+    : `${cluster} stores no line, and answers no query about logs. Collectors keep lines in their queues.`
 }
 
 const selectAway = (
@@ -88,7 +91,7 @@ const selectAway = (
       ...away(cluster, select.name, selectPods),
       severity: 'warning',
       summary: `${name} of ${cluster} has fewer than its ${selectPods} pods that answer queries`,
-      description: 'Lines are stored all the same. Once none is left, no query about logs is answered.',
+      description: `${cluster} stores lines all the same. Once none is left, it answers no query about logs.`,
     },
   ]
 }
